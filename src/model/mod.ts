@@ -1,0 +1,13 @@
+/**
+ * The words that all rooms share: values, manifests and their identity,
+ * origins, findings, units.
+ *
+ * @module
+ */
+
+export * from "./definition.ts";
+export * from "./finding.ts";
+export * from "./manifest.ts";
+export * from "./origin.ts";
+export * from "./unit.ts";
+export * from "./value.ts";
