@@ -1,0 +1,89 @@
+import { styleText } from "node:util";
+import type { Severity } from "../../model/mod.ts";
+import type { LocatedFinding } from "../../service/located.ts";
+
+const COLOURS = {
+  error: ["red", "bold"],
+  warning: ["yellow", "bold"],
+  notice: ["cyan", "bold"],
+} as const satisfies Record<Severity, readonly string[]>;
+
+/** How a text report looks. */
+export interface TextReportOptions {
+  /** Whether to use colours. */
+  readonly colour: boolean;
+  /** The line of a file, for the excerpt under a finding. */
+  readonly excerpt: (file: string, line: number) => string | undefined;
+}
+
+/**
+ * Findings as text for people.
+ *
+ * Text from the repository is stripped of control characters, so that it
+ * cannot steer a terminal.
+ *
+ * @param findings The findings, in the order to show.
+ * @param options How it looks.
+ * @returns The text; empty without findings.
+ *
+ * @example
+ * ```ts
+ * import { assertEquals } from "@std/assert";
+ * assertEquals(textReport([], { colour: false, excerpt: () => undefined }), "");
+ * ```
+ */
+export function textReport(
+  findings: readonly LocatedFinding[],
+  options: TextReportOptions,
+): string {
+  return findings.map((finding) => entry(finding, options)).join("\n");
+}
+
+function entry(
+  { finding, location, related }: LocatedFinding,
+  options: TextReportOptions,
+): string {
+  const paint = (text: string) =>
+    options.colour ? styleText([...COLOURS[finding.severity]], text) : text;
+  const where = location === undefined
+    ? ""
+    : `${location.file}:${location.line}:${location.column}: `;
+  const lines = [
+    `${where}${
+      paint(finding.severity)
+    }: ${finding.message} [${finding.rule.id}]`,
+    ...excerptLines(location, options),
+    ...related.map(({ location: other, message }) =>
+      `  ${other.file}:${other.line}:${other.column}: ${message}`
+    ),
+    `  ${finding.remedy}`,
+  ];
+  return lines.map(printable).join("\n") + "\n";
+}
+
+function excerptLines(
+  location: LocatedFinding["location"],
+  options: TextReportOptions,
+): string[] {
+  if (location === undefined) return [];
+  const line = options.excerpt(location.file, location.line);
+  if (line === undefined || line.trim() === "" || line.length > 160) return [];
+  const number = String(location.line);
+  const gutter = " ".repeat(number.length);
+  return [
+    `  ${number} | ${line}`,
+    `  ${gutter} | ${" ".repeat(location.column - 1)}^`,
+  ];
+}
+
+// Control and bidirectional characters; the escape of our own colours stays.
+const UNPRINTABLE =
+  // deno-lint-ignore no-control-regex -- these are what must not get through
+  /[\u0000-\u0008\u000b-\u001a\u001c-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069]|\u001b(?!\[\d+m)/g;
+
+function printable(line: string): string {
+  return line.replace(
+    UNPRINTABLE,
+    (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, "0")}`,
+  );
+}
