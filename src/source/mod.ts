@@ -1,0 +1,11 @@
+/**
+ * The dry source: from a tree of files to definitions with their origins.
+ *
+ * @module
+ */
+
+export * from "./branch_name.ts";
+export * from "./dry_source.ts";
+export * from "./dry_tree.ts";
+export * from "./environments.ts";
+export * from "./render_config.ts";
