@@ -1,0 +1,167 @@
+/**
+ * Writes values as YAML in block style, indented as Go's YAML does.
+ *
+ * @module
+ */
+
+import { isMap, type Value, type ValueMap } from "../model/value.ts";
+import { doubleQuoted, singleQuoted } from "./quote_string.ts";
+import type { StringStyle } from "./string_style.ts";
+
+/** What distinguishes one dialect of output from another. */
+export interface Dialect {
+  /** The keys of a map in the order of output. */
+  orderKeys(keys: string[]): string[];
+  /** The notation of a string. */
+  stringStyle(text: string): StringStyle;
+  /** A number's text. */
+  formatNumber(value: number | bigint): string;
+}
+
+const STEP = "  ";
+/** Beyond this many bytes, Go writes a key with `? `. */
+const MAX_SIMPLE_KEY_BYTES = 128;
+
+/**
+ * Writes a value that is not the value of a key, as a document or an item.
+ *
+ * @param value The value.
+ * @param indent The column of the value, as spaces.
+ * @param dialect The dialect.
+ * @returns The text, without the first line's indent, with a final line break.
+ */
+export function writeNode(
+  value: Value,
+  indent: string,
+  dialect: Dialect,
+): string {
+  if (Array.isArray(value)) {
+    return value.length === 0 ? "[]\n" : writeList(value, indent, dialect);
+  }
+  if (isMap(value)) {
+    return writeMap(value, indent, {
+      dialect,
+      keys: dialect.orderKeys(Object.keys(value)),
+    });
+  }
+  return `${writeScalar(value, indent, dialect)}\n`;
+}
+
+/**
+ * Writes a map whose keys are in order already.
+ *
+ * @param map The map.
+ * @param indent The column of its keys, as spaces.
+ * @param options Its keys in order, and the dialect.
+ * @returns The text, without the first line's indent, with a final line break.
+ */
+export function writeMap(
+  map: ValueMap,
+  indent: string,
+  { keys, dialect }: { keys: readonly string[]; dialect: Dialect },
+): string {
+  if (keys.length === 0) return "{}\n";
+  let text = "";
+  for (const key of keys) {
+    const value = map[key] ?? null;
+    const prefix = text === "" ? "" : indent;
+    text += prefix + writeField(key, value, { indent, dialect });
+  }
+  return text;
+}
+
+function writeField(
+  key: string,
+  value: Value,
+  { indent, dialect }: { indent: string; dialect: Dialect },
+): string {
+  const keyText = writeKey(key, dialect);
+  if (keyText === undefined) {
+    return writeComplexField(key, value, { indent, dialect });
+  }
+  if (Array.isArray(value)) {
+    return value.length === 0
+      ? `${keyText}: []\n`
+      : `${keyText}:\n${indent}${writeList(value, indent, dialect)}`;
+  }
+  if (!isMap(value)) {
+    return `${keyText}: ${writeScalar(value, indent + STEP, dialect)}\n`;
+  }
+  const keys = dialect.orderKeys(Object.keys(value));
+  if (keys.length === 0) return `${keyText}: {}\n`;
+  const inner = indent + STEP;
+  return `${keyText}:\n${inner}${writeMap(value, inner, { keys, dialect })}`;
+}
+
+/** `? key` and `: value` on lines of their own. */
+function writeComplexField(
+  key: string,
+  value: Value,
+  { indent, dialect }: { indent: string; dialect: Dialect },
+): string {
+  const inner = indent + STEP;
+  return `? ${writeScalar(key, inner, dialect)}\n${indent}: ` +
+    writeNode(value, inner, dialect);
+}
+
+function writeList(
+  list: readonly Value[],
+  indent: string,
+  dialect: Dialect,
+): string {
+  let text = "";
+  for (const item of list) {
+    const prefix = text === "" ? "- " : `${indent}- `;
+    text += prefix + writeNode(item, indent + STEP, dialect);
+  }
+  return text;
+}
+
+function writeKey(key: string, dialect: Dialect): string | undefined {
+  const style = dialect.stringStyle(key);
+  if (style === "literal" || byteLength(key) > MAX_SIMPLE_KEY_BYTES) {
+    return undefined;
+  }
+  return quote(key, style);
+}
+
+function writeScalar(value: Value, indent: string, dialect: Dialect): string {
+  switch (typeof value) {
+    case "string": {
+      const style = dialect.stringStyle(value);
+      return style === "literal"
+        ? literal(value, indent || STEP)
+        : quote(value, style);
+    }
+    case "number":
+    case "bigint":
+      return dialect.formatNumber(value);
+    default:
+      return String(value);
+  }
+}
+
+function quote(text: string, style: StringStyle): string {
+  switch (style) {
+    case "plain":
+      return text;
+    case "single":
+      return singleQuoted(text);
+    default:
+      return doubleQuoted(text);
+  }
+}
+
+/** A `|` block without its final line break, which ends the scalar anyway. */
+function literal(text: string, indent: string): string {
+  const indentHint = /^[ \n]/.test(text) ? STEP.length : "";
+  const chomp = !text.endsWith("\n") ? "-" : /^\n$|\n\n$/.test(text) ? "+" : "";
+  const lines = text.replace(/^(?=[^\n])/gm, indent);
+  const body = chomp === "-" ? lines : lines.slice(0, -1);
+  return `|${indentHint}${chomp}\n${body}`;
+}
+
+function byteLength(text: string): number {
+  if (text.length * 3 <= MAX_SIMPLE_KEY_BYTES) return text.length;
+  return new TextEncoder().encode(text).length;
+}

@@ -1,0 +1,316 @@
+/**
+ * Makes values from the parser's events, as sigs.k8s.io/yaml would.
+ *
+ * @module
+ */
+
+import {
+  type AliasEvent,
+  type Event,
+  EVENT_ID,
+  type MappingEvent,
+  type ScalarEvent,
+  type SequenceEvent,
+} from "js-yaml";
+import { isMap, setField, type Value, type ValueMap } from "../model/value.ts";
+import type { FieldPath } from "../model/value.ts";
+import type { YamlLimits } from "./limits.ts";
+import { mapKey } from "./map_key.ts";
+import {
+  eventOffset,
+  isMergeKey,
+  readKey,
+  readScalar,
+  tagOf,
+} from "./scalar_event.ts";
+import { childIndices } from "./walk_events.ts";
+import { YamlError } from "./yaml_error.ts";
+
+/** What may still be read of one text. */
+export interface Budget {
+  nodes: number;
+  aliases: number;
+}
+
+/** A key that a map names twice; offsets as in the parser's events. */
+export interface DuplicateKey {
+  readonly path: FieldPath;
+  readonly first: number;
+  readonly second: number;
+}
+
+/** The value of a document, and what is doubtful about it. */
+export interface Composed {
+  readonly value: Value;
+  readonly duplicates: readonly DuplicateKey[];
+}
+
+interface Anchor {
+  readonly value: Value;
+  /** What each use costs. */
+  readonly nodes: number;
+  /** How many levels each use adds. */
+  readonly height: number;
+}
+
+const COLLECTION_TAGS: readonly string[] = ["", "!", "!!map", "!!seq"];
+
+/**
+ * Composes the one document of a list of events.
+ *
+ * Of two equal keys the last wins. What is used through an alias is copied,
+ * so that no two places of the result share an object.
+ */
+export class Composer {
+  readonly #source: string;
+  readonly #events: readonly Event[];
+  readonly #limits: YamlLimits;
+  readonly #budget: Budget;
+  readonly #duplicates: DuplicateKey[] = [];
+  readonly #path: (string | number)[] = [];
+  /** `null` while the anchored node is still open. */
+  readonly #anchors = new Map<string, Anchor | null>();
+  #index = 0;
+  #depth = 0;
+  /** The deepest level since this was last set; an anchor's height comes of it. */
+  #deepest = 0;
+
+  /**
+   * @param source The text that the events refer to.
+   * @param events The events of one document.
+   * @param bounds The limits, and what is left of the whole text's budget.
+   */
+  constructor(
+    source: string,
+    events: readonly Event[],
+    bounds: { readonly limits: YamlLimits; readonly budget: Budget },
+  ) {
+    this.#source = source;
+    this.#events = events;
+    this.#limits = bounds.limits;
+    this.#budget = bounds.budget;
+  }
+
+  /**
+   * Composes the document.
+   *
+   * @returns Its value and its duplicate keys; `null` where it is empty.
+   * @throws {YamlError} Where it is YAML but nothing that Kubernetes reads, or
+   * where it exceeds the limits.
+   */
+  compose(): Composed {
+    if (this.#events.length === 0) return { value: null, duplicates: [] };
+    this.#index = 1;
+    const value = this.#node();
+    return { value, duplicates: this.#duplicates };
+  }
+
+  #node(): Value {
+    const event = this.#events[this.#index++];
+    switch (event?.type) {
+      case EVENT_ID.SCALAR:
+      case EVENT_ID.SEQUENCE:
+      case EVENT_ID.MAPPING:
+        this.#spend(event, 1);
+        return event.anchorStart < 0
+          ? this.#content(event)
+          : this.#anchored(event);
+      case EVENT_ID.ALIAS:
+        return this.#alias(event);
+      default:
+        return null;
+    }
+  }
+
+  #content(event: ScalarEvent | SequenceEvent | MappingEvent): Value {
+    if (event.type === EVENT_ID.SCALAR) return readScalar(this.#source, event);
+    if (!COLLECTION_TAGS.includes(tagOf(this.#source, event))) {
+      throw this.#error(
+        event,
+        `Cannot read a node with the tag "${tagOf(this.#source, event)}"`,
+        "Remove the tag; Kubernetes knows only the types of JSON",
+      );
+    }
+    this.#enter(event, 1);
+    const value = event.type === EVENT_ID.SEQUENCE ? this.#list() : this.#map();
+    this.#depth--;
+    this.#index++;
+    return value;
+  }
+
+  #list(): Value[] {
+    const list: Value[] = [];
+    while (this.#peek().type !== EVENT_ID.POP) {
+      this.#path.push(list.length);
+      list.push(this.#node());
+      this.#path.pop();
+    }
+    return list;
+  }
+
+  #map(): ValueMap {
+    const map: ValueMap = {};
+    const mapIndex = this.#index - 1;
+    let merged: Set<string> | undefined;
+    for (
+      let event = this.#peek();
+      event.type !== EVENT_ID.POP;
+      event = this.#peek()
+    ) {
+      if (isMergeKey(this.#source, event)) {
+        this.#index++;
+        merged = this.#merge(map, merged ?? new Set());
+        continue;
+      }
+      const key = this.#key();
+      this.#path.push(key);
+      if (Object.hasOwn(map, key) && !merged?.has(key)) {
+        this.#reportDuplicate(mapIndex, event);
+      }
+      merged?.delete(key);
+      setField(map, key, this.#node());
+      this.#path.pop();
+    }
+    return map;
+  }
+
+  #key(): string {
+    const event = this.#peek();
+    const isScalar = event.type === EVENT_ID.SCALAR;
+    const key = isScalar && event.anchorStart < 0
+      ? readKey(this.#source, event)
+      : event.type === EVENT_ID.ALIAS || isScalar
+      ? mapKey(this.#node(), "")
+      : undefined;
+    if (key === undefined) throw this.#badKey(event);
+    if (isScalar && event.anchorStart < 0) this.#index++;
+    return key;
+  }
+
+  /** As Go does, `<<` overrides what stands before it and yields to what follows. */
+  #merge(map: ValueMap, merged: Set<string>): Set<string> {
+    const event = this.#peek();
+    const value = this.#node();
+    const sources = Array.isArray(value) && event.type === EVENT_ID.SEQUENCE
+      ? value
+      : [value];
+    for (const source of sources.toReversed()) {
+      if (!isMap(source)) {
+        throw this.#error(
+          event,
+          "Cannot merge with <<: the value is neither a map nor a list of maps",
+        );
+      }
+      for (const [key, field] of Object.entries(source)) {
+        setField(map, key, field);
+        merged.add(key);
+      }
+    }
+    return merged;
+  }
+
+  #anchored(event: ScalarEvent | SequenceEvent | MappingEvent): Value {
+    const name = this.#source.slice(event.anchorStart, event.anchorEnd);
+    this.#anchors.set(name, null);
+    const nodesBefore = this.#budget.nodes;
+    const deepestBefore = this.#deepest;
+    this.#deepest = this.#depth;
+    const value = this.#content(event);
+    this.#anchors.set(name, {
+      value,
+      nodes: nodesBefore - this.#budget.nodes + 1,
+      height: this.#deepest - this.#depth,
+    });
+    this.#deepest = Math.max(this.#deepest, deepestBefore);
+    return value;
+  }
+
+  #alias(event: AliasEvent): Value {
+    const name = this.#source.slice(event.anchorStart, event.anchorEnd);
+    const anchor = this.#anchors.get(name);
+    if (!anchor) {
+      const reason = anchor === null
+        ? "its value contains itself"
+        : "no anchor of that name stands before it";
+      throw this.#error(
+        event,
+        `Cannot resolve the alias "*${name}": ${reason}`,
+      );
+    }
+    if (--this.#budget.aliases < 0) {
+      throw this.#tooLarge(
+        event,
+        `more than ${this.#limits.maxAliases} aliases`,
+      );
+    }
+    this.#spend(event, anchor.nodes);
+    this.#enter(event, anchor.height);
+    this.#depth -= anchor.height;
+    return structuredClone(anchor.value);
+  }
+
+  #peek(): Event {
+    const event = this.#events[this.#index];
+    if (event === undefined) {
+      throw new RangeError("Cannot read past the last event");
+    }
+    return event;
+  }
+
+  #enter(event: Event, levels: number): void {
+    this.#depth += levels;
+    if (this.#depth > this.#deepest) this.#deepest = this.#depth;
+    if (this.#depth > this.#limits.maxDepth) {
+      throw this.#tooLarge(event, `more than ${this.#limits.maxDepth} levels`);
+    }
+  }
+
+  #spend(event: Event, nodes: number): void {
+    this.#budget.nodes -= nodes;
+    if (this.#budget.nodes < 0) {
+      throw this.#tooLarge(event, `more than ${this.#limits.maxNodes} values`);
+    }
+  }
+
+  #reportDuplicate(mapIndex: number, event: Event): void {
+    const key = this.#path.at(-1);
+    const first = childIndices(this.#events, mapIndex)
+      .map((index) => this.#events[index])
+      .find((child, place) =>
+        place % 2 === 0 && child !== undefined &&
+        readKey(this.#source, child) === key
+      ) ?? event;
+    this.#duplicates.push({
+      path: [...this.#path],
+      first: eventOffset(this.#source, first),
+      second: eventOffset(this.#source, event),
+    });
+  }
+
+  #badKey(event: Event): YamlError {
+    const offset = eventOffset(this.#source, event);
+    return this.#source.startsWith("{", offset - 1)
+      ? this.#error(
+        event,
+        "Cannot read a map as a key: {{ opens a map within a map",
+        'Quote the value: "{{ … }}"',
+      )
+      : this.#error(
+        event,
+        "Cannot read this as a key: a key must be a string, number or boolean",
+      );
+  }
+
+  #error(event: Event, message: string, remedy?: string): YamlError {
+    const offset = eventOffset(this.#source, event);
+    return new YamlError({ message, offset, remedy }, this.#source);
+  }
+
+  #tooLarge(event: Event, bound: string): YamlError {
+    return new YamlError({
+      message: `Cannot read the text: ${bound}`,
+      offset: eventOffset(this.#source, event),
+      tooLarge: true,
+    }, this.#source);
+  }
+}

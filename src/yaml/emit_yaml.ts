@@ -1,0 +1,82 @@
+/**
+ * The YAML that k0render writes.
+ *
+ * @module
+ */
+
+import { isMap, type Value } from "../model/value.ts";
+import { type Dialect, writeMap, writeNode } from "./block_writer.ts";
+import { formatGoNumber } from "./go_number.ts";
+import { canonicalOrder, compareGoKeys } from "./key_order.ts";
+import { goStringStyle, type StringStyle } from "./string_style.ts";
+
+const CANONICAL: Dialect = {
+  orderKeys: (keys) => keys.sort(),
+  stringStyle: canonicalStringStyle,
+  formatNumber: canonicalNumber,
+};
+
+const GO: Dialect = {
+  orderKeys: (keys) => keys.sort(compareGoKeys),
+  stringStyle: goStringStyle,
+  formatNumber: formatGoNumber,
+};
+
+// Line breaks that a block would not keep as they are.
+const ODD_BREAK = /[\r\x85\u2028\u2029]/;
+// Strings that some reader takes for a time, a number or a value of its own.
+const OFTEN_MISREAD =
+  /^(?:=|\d{4}-\d\d?-\d\d?(?:[Tt ].*)?|[-+]?\.?\d[\d_.]*(?:[eE][-+]?\d+)?|[-+]?0[xXoObB].*)$/;
+
+/**
+ * Writes a value in canonical YAML: the same value gives the same text.
+ *
+ * @param value The value.
+ * @returns The text, ending in a line break. Keys are sorted, save that an
+ * object's `apiVersion`, `kind` and `metadata` come first; no line is wrapped.
+ *
+ * @example
+ * ```ts
+ * import { assertEquals } from "@std/assert";
+ * assertEquals(
+ *   emitYaml({ spec: { on: "yes", list: [1, "1"] }, kind: "Demo" }),
+ *   'kind: Demo\nspec:\n  list:\n  - 1\n  - "1"\n  "on": "yes"\n',
+ * );
+ * ```
+ */
+export function emitYaml(value: Value): string {
+  if (!isMap(value)) return writeNode(value, "", CANONICAL);
+  const keys = canonicalOrder(Object.keys(value));
+  return writeMap(value, "", { keys, dialect: CANONICAL });
+}
+
+/**
+ * Writes a value in the very bytes of Go's `Marshal` of sigs.k8s.io/yaml.
+ *
+ * @param value The value.
+ * @returns The text, ending in a line break. Where Go itself refuses or alters
+ * a string (control characters, U+0085), this one keeps and escapes it.
+ *
+ * @example
+ * ```ts
+ * import { assertEquals } from "@std/assert";
+ * assertEquals(marshalGo({ b: "", a: ["x: y"] }), "a:\n- 'x: y'\nb: \"\"\n");
+ * ```
+ */
+export function marshalGo(value: Value): string {
+  return writeNode(value, "", GO);
+}
+
+function canonicalStringStyle(text: string): StringStyle {
+  const style = goStringStyle(text);
+  if (style === "double") return style;
+  return ODD_BREAK.test(text) || (style === "plain" && OFTEN_MISREAD.test(text))
+    ? "double"
+    : style;
+}
+
+/** JSON has -0, which only `-0.0` keeps; it has no NaN and no infinity. */
+function canonicalNumber(value: number | bigint): string {
+  if (Object.is(value, -0)) return "-0.0";
+  return formatGoNumber(value);
+}

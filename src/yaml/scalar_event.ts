@@ -1,0 +1,127 @@
+/**
+ * What the parser's events say about scalars and positions.
+ *
+ * @module
+ */
+
+import {
+  type Event,
+  EVENT_ID,
+  getScalarValue,
+  SCALAR_STYLE,
+  type ScalarEvent,
+} from "js-yaml";
+import type { Value } from "../model/value.ts";
+import { mapKey } from "./map_key.ts";
+import { resolveScalar } from "./resolve_scalar.ts";
+import { resolveTagged } from "./tagged_scalar.ts";
+import { YamlError } from "./yaml_error.ts";
+
+/** A node's own tag, as written; `""` where it has none. */
+export function tagOf(
+  source: string,
+  event: { tagStart: number; tagEnd: number },
+): string {
+  return event.tagStart < 0 ? "" : source.slice(event.tagStart, event.tagEnd);
+}
+
+/**
+ * The value of a scalar.
+ *
+ * @param source The text that the event refers to.
+ * @param event The scalar's event.
+ * @returns Its value, as Kubernetes reads it.
+ * @throws {YamlError} If its tag is unknown or does not fit, or if it is a
+ * number that JSON does not have.
+ */
+export function readScalar(source: string, event: ScalarEvent): Value {
+  const text = event.fast
+    ? source.slice(event.valueStart, event.valueEnd)
+    : getScalarValue(source, event);
+  const value = event.tagStart >= 0
+    ? taggedValue(source, event, text)
+    : event.style === SCALAR_STYLE.PLAIN
+    ? resolveScalar(text)
+    : text;
+  if (typeof value === "number" && !Number.isFinite(value)) {
+    throw new YamlError({
+      message: `Cannot read "${text}": Kubernetes has no such number`,
+      offset: eventOffset(source, event),
+      remedy: `Quote it to make it a string: "${text}"`,
+    }, source);
+  }
+  return value;
+}
+
+/**
+ * The key that a scalar stands for in a map.
+ *
+ * @param source The text that the event refers to.
+ * @param event The event in the key's place.
+ * @returns The key; `undefined` where it is `null` or no scalar.
+ */
+export function readKey(source: string, event: Event): string | undefined {
+  if (event.type !== EVENT_ID.SCALAR) return undefined;
+  const value = readScalar(source, event);
+  return typeof value === "string"
+    ? value
+    : mapKey(value, getScalarValue(source, event));
+}
+
+/** Whether an event in a key's place is `<<`, which merges maps. */
+export function isMergeKey(source: string, event: Event): boolean {
+  return event.type === EVENT_ID.SCALAR &&
+    event.valueEnd - event.valueStart === 2 &&
+    source.startsWith("<<", event.valueStart) &&
+    (event.tagStart < 0
+      ? event.style === SCALAR_STYLE.PLAIN
+      : tagOf(source, event) === "!!merge");
+}
+
+/**
+ * Where a node begins.
+ *
+ * @param source The text that the event refers to.
+ * @param event The node's event.
+ * @returns The offset of its content's first character, after any anchor or
+ * tag; -1 for an empty scalar without either.
+ */
+export function eventOffset(source: string, event: Event): number {
+  switch (event.type) {
+    case EVENT_ID.SEQUENCE:
+    case EVENT_ID.MAPPING:
+      return event.start;
+    case EVENT_ID.ALIAS:
+      return event.anchorStart - 1;
+    case EVENT_ID.SCALAR:
+      return event.valueStart < 0
+        ? Math.max(event.anchorStart, event.tagStart)
+        : scalarOffset(source, event);
+    default:
+      return -1;
+  }
+}
+
+function scalarOffset(source: string, event: ScalarEvent): number {
+  switch (event.style) {
+    case SCALAR_STYLE.PLAIN:
+      return event.valueStart;
+    case SCALAR_STYLE.LITERAL_BLOCK:
+      return source.lastIndexOf("|", event.valueStart - 1);
+    case SCALAR_STYLE.FOLDED_BLOCK:
+      return source.lastIndexOf(">", event.valueStart - 1);
+    default:
+      return event.valueStart - 1;
+  }
+}
+
+function taggedValue(source: string, event: ScalarEvent, text: string): Value {
+  const tag = tagOf(source, event);
+  const value = resolveTagged(tag, text);
+  if (value !== undefined) return value;
+  throw new YamlError({
+    message: `Cannot read "${text}" with the tag "${tag}"`,
+    offset: event.tagStart,
+    remedy: "Remove the tag; Kubernetes knows only the types of JSON",
+  }, source);
+}
