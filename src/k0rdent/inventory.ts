@@ -1,0 +1,263 @@
+/**
+ * All definitions of a dry source, by what they are.
+ *
+ * @module
+ */
+
+import {
+  type Definition,
+  type Finding,
+  groupOf,
+  type Identity,
+  identityKey,
+  identityOf,
+} from "../model/mod.ts";
+import {
+  AWS_CONTROLLER_IDENTITY,
+  AWS_ROLE_IDENTITY,
+  AWS_STATIC_IDENTITY,
+  type AWSControllerIdentitySpec,
+  type AWSRoleIdentitySpec,
+  type AWSStaticIdentitySpec,
+} from "./aws_identity.ts";
+import { AZURE_IDENTITY, type AzureIdentitySpec } from "./azure_identity.ts";
+import {
+  CLUSTER_DEPLOYMENT,
+  type ClusterDeploymentSpec,
+} from "./cluster_deployment.ts";
+import {
+  CLUSTER_IPAM_CLAIM,
+  type ClusterIPAMClaimSpec,
+} from "./cluster_ipam_claim.ts";
+import {
+  CLUSTER_TEMPLATE,
+  type ClusterTemplateSpec,
+} from "./cluster_template.ts";
+import { CREDENTIAL, type CredentialSpec } from "./credential.ts";
+import { duplicateFindings } from "./duplicates.ts";
+import { envelopeFindings } from "./envelope.ts";
+import {
+  BUCKET,
+  type BucketSpec,
+  GIT_REPOSITORY,
+  type GitRepositorySpec,
+  HELM_REPOSITORY,
+  type HelmRepositorySpec,
+  OCI_REPOSITORY,
+  type OCIRepositorySpec,
+} from "./flux_sources.ts";
+import { type ChartSpec, HELM_CHART } from "./helm_spec.ts";
+import {
+  type Declared,
+  type DeclaredMap,
+  type Kind,
+  objectKey,
+} from "./kind.ts";
+import {
+  MULTI_CLUSTER_SERVICE,
+  type MultiClusterServiceSpec,
+} from "./multi_cluster_service.ts";
+import {
+  OPENSTACK_IDENTITY,
+  type OpenStackIdentitySpec,
+} from "./openstack_identity.ts";
+import {
+  PROVIDER_TEMPLATE,
+  type ProviderTemplateSpec,
+} from "./provider_template.ts";
+import { readSpec } from "./read_spec.ts";
+import { recognise } from "./recognise.ts";
+import { schemaFindings } from "./schema_finding.ts";
+import {
+  SERVICE_TEMPLATE,
+  type ServiceTemplateSpec,
+} from "./service_template.ts";
+import {
+  CLUSTER_TEMPLATE_CHAIN,
+  SERVICE_TEMPLATE_CHAIN,
+  type TemplateChainSpec,
+} from "./template_chain.ts";
+import {
+  VSPHERE_IDENTITY,
+  type VSphereIdentitySpec,
+} from "./vsphere_identity.ts";
+
+/**
+ * All definitions of a dry source, by what they are.
+ *
+ * The maps by kind hold the objects whose `spec` could be read; `all` holds
+ * the others too. All maps are in ascending order of their keys, whatever the
+ * order of the definitions was.
+ */
+export interface Inventory {
+  readonly systemNamespace: string;
+  /** Every object by its identity key; of duplicates, the first. */
+  readonly all: ReadonlyMap<string, Definition>;
+  readonly clusterDeployments: DeclaredMap<ClusterDeploymentSpec>;
+  readonly clusterTemplates: DeclaredMap<ClusterTemplateSpec>;
+  readonly clusterTemplateChains: DeclaredMap<TemplateChainSpec>;
+  readonly credentials: DeclaredMap<CredentialSpec>;
+  readonly ipamClaims: DeclaredMap<ClusterIPAMClaimSpec>;
+  readonly multiClusterServices: DeclaredMap<MultiClusterServiceSpec>;
+  readonly providerTemplates: DeclaredMap<ProviderTemplateSpec>;
+  readonly serviceTemplates: DeclaredMap<ServiceTemplateSpec>;
+  readonly serviceTemplateChains: DeclaredMap<TemplateChainSpec>;
+  readonly awsControllerIdentities: DeclaredMap<AWSControllerIdentitySpec>;
+  readonly awsRoleIdentities: DeclaredMap<AWSRoleIdentitySpec>;
+  readonly awsStaticIdentities: DeclaredMap<AWSStaticIdentitySpec>;
+  readonly azureIdentities: DeclaredMap<AzureIdentitySpec>;
+  readonly openStackIdentities: DeclaredMap<OpenStackIdentitySpec>;
+  readonly vSphereIdentities: DeclaredMap<VSphereIdentitySpec>;
+  readonly buckets: DeclaredMap<BucketSpec>;
+  readonly gitRepositories: DeclaredMap<GitRepositorySpec>;
+  readonly helmCharts: DeclaredMap<ChartSpec>;
+  readonly helmRepositories: DeclaredMap<HelmRepositorySpec>;
+  readonly ociRepositories: DeclaredMap<OCIRepositorySpec>;
+  /** The object of an identity, whether its `spec` could be read or not. */
+  find(identity: Identity): Definition | undefined;
+}
+
+/**
+ * Takes the inventory of a dry source.
+ *
+ * @param definitions The definitions, in any order.
+ * @param options The namespace of k0rdent's own objects.
+ * @returns The inventory, and what is wrong with objects on their own: their
+ * kind, version, namespace and fields, and objects that are declared twice.
+ *
+ * @example
+ * ```ts
+ * import { assertEquals } from "@std/assert";
+ * const { inventory, findings } = takeInventory([{
+ *   manifest: {
+ *     apiVersion: "k0rdent.mirantis.com/v1beta1",
+ *     kind: "ClusterDeployment",
+ *     metadata: { name: "eu1", namespace: "prod" },
+ *     spec: { template: "aws-standalone-cp-1-0-43", credential: "main", config: {} },
+ *   },
+ *   origin: { file: "eu1.yaml", document: 0, line: 1 },
+ * }], { systemNamespace: "kcm-system" });
+ * assertEquals(findings, []);
+ * assertEquals(inventory.clusterDeployments.get("prod/eu1")?.spec.serviceSpec.priority, 100);
+ * ```
+ */
+export function takeInventory(
+  definitions: readonly Definition[],
+  options: { readonly systemNamespace: string },
+): { inventory: Inventory; findings: Finding[] } {
+  const findings: Finding[] = [];
+  const all = new Map<string, Definition>();
+  for (const [key, declarations] of byIdentity(definitions, findings)) {
+    findings.push(...duplicateFindings(declarations));
+    const [first] = declarations;
+    if (first !== undefined) all.set(key, first);
+  }
+  const shelves = byKind(all.values());
+  function take<Spec>(kind: Kind<Spec>): DeclaredMap<Spec> {
+    const shelf = shelves.get(`${kind.group}/${kind.kind}`) ?? [];
+    return readAll(shelf, { kind, findings });
+  }
+  const inventory: Inventory = {
+    systemNamespace: options.systemNamespace,
+    all,
+    clusterDeployments: take(CLUSTER_DEPLOYMENT),
+    clusterTemplates: take(CLUSTER_TEMPLATE),
+    clusterTemplateChains: take(CLUSTER_TEMPLATE_CHAIN),
+    credentials: take(CREDENTIAL),
+    ipamClaims: take(CLUSTER_IPAM_CLAIM),
+    multiClusterServices: take(MULTI_CLUSTER_SERVICE),
+    providerTemplates: take(PROVIDER_TEMPLATE),
+    serviceTemplates: take(SERVICE_TEMPLATE),
+    serviceTemplateChains: take(SERVICE_TEMPLATE_CHAIN),
+    awsControllerIdentities: take(AWS_CONTROLLER_IDENTITY),
+    awsRoleIdentities: take(AWS_ROLE_IDENTITY),
+    awsStaticIdentities: take(AWS_STATIC_IDENTITY),
+    azureIdentities: take(AZURE_IDENTITY),
+    openStackIdentities: take(OPENSTACK_IDENTITY),
+    vSphereIdentities: take(VSPHERE_IDENTITY),
+    buckets: take(BUCKET),
+    gitRepositories: take(GIT_REPOSITORY),
+    helmCharts: take(HELM_CHART),
+    helmRepositories: take(HELM_REPOSITORY),
+    ociRepositories: take(OCI_REPOSITORY),
+    find: (identity) => all.get(identityKey(identity)),
+  };
+  return { inventory, findings };
+}
+
+/** Ascending by identity, then by origin: the input's order does not count. */
+function byIdentity(
+  definitions: readonly Definition[],
+  findings: Finding[],
+): Map<string, Definition[]> {
+  const keyed = definitions.map((given) => {
+    const recognised = recognise(given);
+    const key = identityKey(identityOf(recognised.definition.manifest));
+    return { key, recognised };
+  });
+  keyed.sort((a, b) =>
+    compare(a.key, b.key) ||
+    compareOrigins(a.recognised.definition, b.recognised.definition)
+  );
+  const groups = new Map<string, Definition[]>();
+  for (const { key, recognised } of keyed) {
+    findings.push(...recognised.findings);
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [recognised.definition]);
+    else group.push(recognised.definition);
+  }
+  return groups;
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+function compareOrigins(a: Definition, b: Definition): number {
+  return compare(a.origin.file, b.origin.file) ||
+    a.origin.document - b.origin.document;
+}
+
+function byKind(
+  definitions: Iterable<Definition>,
+): Map<string, Definition[]> {
+  const shelves = new Map<string, Definition[]>();
+  for (const definition of definitions) {
+    const { apiVersion, kind } = definition.manifest;
+    const key = `${groupOf(apiVersion)}/${kind}`;
+    const shelf = shelves.get(key);
+    if (shelf === undefined) shelves.set(key, [definition]);
+    else shelf.push(definition);
+  }
+  return shelves;
+}
+
+/** Encrypted documents hold no field that could be read; they are left out. */
+function readAll<Spec>(
+  shelf: readonly Definition[],
+  context: { readonly kind: Kind<Spec>; readonly findings: Finding[] },
+): DeclaredMap<Spec> {
+  const { kind, findings } = context;
+  const declared = new Map<string, Declared<Spec>>();
+  for (const definition of shelf) {
+    if (definition.verbatim !== undefined) continue;
+    const { manifest, origin } = definition;
+    findings.push(...envelopeFindings(definition, kind));
+    const reading = readSpec(kind.spec, manifest.spec ?? {});
+    if ("spec" in reading) {
+      const key = objectKey(manifest.metadata);
+      declared.set(key, { spec: reading.spec, manifest, origin });
+      continue;
+    }
+    const subject = {
+      definition,
+      schema: kind.spec,
+      root: ["spec"],
+      ...(kind.freeField === undefined ? {} : { freeField: kind.freeField }),
+    };
+    findings.push(
+      ...reading.issues.flatMap((issue) => schemaFindings(issue, subject)),
+    );
+  }
+  return declared;
+}

@@ -1,0 +1,91 @@
+/**
+ * What the objects of a dry source name.
+ *
+ * @module
+ */
+
+import type { Definition } from "../model/mod.ts";
+import {
+  awsRoleIdentityReferences,
+  awsStaticIdentityReferences,
+} from "./aws_identity.ts";
+import { azureIdentityReferences } from "./azure_identity.ts";
+import { clusterDeploymentReferences } from "./cluster_deployment.ts";
+import { clusterTemplateReferences } from "./cluster_template.ts";
+import { credentialReferences } from "./credential.ts";
+import type { Inventory } from "./inventory.ts";
+import type { Declared, DeclaredMap, Reference } from "./kind.ts";
+import { multiClusterServiceReferences } from "./multi_cluster_service.ts";
+import { openStackIdentityReferences } from "./openstack_identity.ts";
+import { serviceTemplateReferences } from "./service_template.ts";
+import { templateChainReferences } from "./template_chain.ts";
+import { vSphereIdentityReferences } from "./vsphere_identity.ts";
+
+/** A reference, and the object that holds it. */
+export interface InventoryReference extends Reference {
+  readonly from: Definition;
+}
+
+/**
+ * All references between the objects of a dry source.
+ *
+ * @param inventory The objects.
+ * @returns The references, whether what they name is there or not.
+ *
+ * @example
+ * ```ts
+ * import { assertEquals } from "@std/assert";
+ * import { takeInventory } from "./inventory.ts";
+ * const { inventory } = takeInventory([{
+ *   manifest: {
+ *     apiVersion: "k0rdent.mirantis.com/v1beta1",
+ *     kind: "ClusterDeployment",
+ *     metadata: { name: "eu1", namespace: "prod" },
+ *     spec: { template: "aws", credential: "main", config: {} },
+ *   },
+ *   origin: { file: "eu1.yaml", document: 0, line: 1 },
+ * }], { systemNamespace: "kcm-system" });
+ * assertEquals([...inventoryReferences(inventory)].map(({ to }) => to.kind), [
+ *   "ClusterTemplate",
+ *   "Credential",
+ * ]);
+ * ```
+ */
+export function* inventoryReferences(
+  inventory: Inventory,
+): Generator<InventoryReference> {
+  const { systemNamespace } = inventory;
+  yield* among(inventory.clusterDeployments, clusterDeploymentReferences);
+  yield* among(
+    inventory.multiClusterServices,
+    (service) => multiClusterServiceReferences(service, systemNamespace),
+  );
+  yield* among(inventory.clusterTemplates, clusterTemplateReferences);
+  yield* among(inventory.serviceTemplates, serviceTemplateReferences);
+  yield* among(inventory.clusterTemplateChains, templateChainReferences);
+  yield* among(inventory.serviceTemplateChains, templateChainReferences);
+  yield* among(inventory.credentials, credentialReferences);
+  yield* among(
+    inventory.awsStaticIdentities,
+    (identity) => awsStaticIdentityReferences(identity, systemNamespace),
+  );
+  yield* among(inventory.awsRoleIdentities, awsRoleIdentityReferences);
+  yield* among(inventory.azureIdentities, azureIdentityReferences);
+  yield* among(inventory.openStackIdentities, openStackIdentityReferences);
+  yield* among(
+    inventory.vSphereIdentities,
+    (identity) => vSphereIdentityReferences(identity, systemNamespace),
+  );
+}
+
+function* among<Spec>(
+  objects: DeclaredMap<Spec>,
+  referencesOf: (object: Declared<Spec>) => Reference[],
+): Generator<InventoryReference> {
+  for (const object of objects.values()) {
+    const { manifest, origin } = object;
+    for (const reference of referencesOf(object)) {
+      yield { ...reference, from: { manifest, origin } };
+    }
+  }
+}
