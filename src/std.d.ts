@@ -55,7 +55,7 @@ declare module "@std/assert" {
   ): Promise<E>;
 }
 
-declare module "@std/async" {
+declare module "@std/async/delay" {
   export function delay(
     ms: number,
     options?: { signal?: AbortSignal },
