@@ -34,6 +34,7 @@ function shapeOf(schema: unknown): Readonly<Record<string, unknown>> {
  *
  * @example
  * ```ts
+ * import { z } from "zod";
  * import { assertEquals } from "@std/assert";
  * const schema = z.object({ a: z.array(z.object({ b: z.string() })) });
  * assertEquals(fieldsAt(schema, ["a", 0]), ["b"]);
@@ -58,6 +59,7 @@ export function fieldsAt(schema: z.ZodType, path: FieldPath): string[] {
  *
  * @example
  * ```ts
+ * import { z } from "zod";
  * import { assertEquals } from "@std/assert";
  * const schema = z.object({ a: z.object({ b: z.string() }) });
  * assertEquals(allFields(schema), [["a"], ["a", "b"]]);
