@@ -21,8 +21,8 @@ export interface GraftEntry {
   readonly kind: "graft";
   readonly path: string;
   readonly oid: string;
-  /** `040000` for a subtree. */
-  readonly mode: string;
+  /** `040000` for a subtree, a file's mode for a blob. */
+  readonly mode: "040000" | "100644" | "100755";
 }
 
 /** Something to put into a tree that is built from nothing. */
@@ -34,6 +34,28 @@ export interface PreviousEntry {
   /** `040000` for a directory, `100644` for an ordinary file. */
   readonly mode: string;
   readonly oid: string;
+}
+
+/** An ordinary file of an existing tree. */
+export interface BlobEntry extends PreviousEntry {
+  readonly mode: "100644" | "100755";
+}
+
+/**
+ * Whether an entry is an ordinary file.
+ *
+ * @param entry The entry.
+ * @returns Whether it is, and neither a directory, a link nor a submodule.
+ *
+ * @example
+ * ```ts
+ * import { assert } from "@std/assert";
+ * assert(isBlob({ path: "a", mode: "100644", oid: "0a" }));
+ * assert(!isBlob({ path: "a", mode: "120000", oid: "0a" }));
+ * ```
+ */
+export function isBlob(entry: PreviousEntry): entry is BlobEntry {
+  return entry.mode === "100644" || entry.mode === "100755";
 }
 
 /** What the rendered branch's head holds. */

@@ -1,0 +1,182 @@
+/**
+ * A tree while it is being composed.
+ *
+ * @module
+ */
+
+import {
+  type Finding,
+  hasErrors,
+  type RenderedUnit,
+  type UnitId,
+  unitKey,
+  type UnitResult,
+} from "../model/mod.ts";
+import { blobId } from "./blob_id.ts";
+import { fluxFiles } from "./flux_directory.ts";
+import { entriesOfOthers } from "./foreign.ts";
+import {
+  type FailedEntry,
+  formatMetadata,
+  hasSummary,
+  METADATA_PATH,
+} from "./hydrator_metadata.ts";
+import { isInside } from "./inside.ts";
+import { keptFiles } from "./kept_files.ts";
+import { rootFiles } from "./root_files.ts";
+import type { TreeInput, TreeReport, TreeUnit } from "./tree_input.ts";
+import type { TreeEntry, TreeFile } from "./types.ts";
+import { unitDirectories } from "./unit_directories.ts";
+import { recordFile, retiredFiles, unitFiles } from "./unit_files.ts";
+
+/** What a tree has so far, and what that means for the rest. */
+export class Composition {
+  readonly #input: TreeInput;
+  readonly #written = new Map<string, string>();
+  readonly #subtrees = new Set<string>();
+  readonly #units = new Map<string, TreeUnit>();
+  readonly #seen = new Set<string>();
+  readonly #failed: FailedEntry[] = [];
+  readonly #findings: Finding[];
+  #summaryChanged = false;
+
+  constructor(input: TreeInput) {
+    this.#input = input;
+    this.#findings = [...input.previous.findings];
+  }
+
+  *addResult(result: UnitResult): Generator<TreeEntry> {
+    const key = unitKey(result.id);
+    this.#seen.add(key);
+    this.#findings.push(...result.findings);
+    if (result.kind === "rendered") yield* this.#addRendered(result);
+    else if (result.kind === "failed") yield* this.#addFailed(result.id);
+    else yield* this.#reuse(result.id);
+  }
+
+  *addMissingUnits(): Generator<TreeEntry> {
+    const { previous, complete } = this.#input;
+    for (const [key, { record }] of previous.units) {
+      const { unit, retired } = record;
+      if (unit.kind === "root" || this.#seen.has(key)) continue;
+      if (retired || !complete) yield* this.#reuse(unit);
+      else {
+        this.#hold(unit, true);
+        yield* this.#write(retiredFiles(unit));
+      }
+    }
+  }
+
+  *addEntryPoint(): Generator<TreeEntry> {
+    const { entryPoint, environment, provenance } = this.#input;
+    const flux = fluxFiles(entryPoint(this.#sortedUnits()));
+    this.#findings.push(...flux.findings);
+    const repoURL = provenance?.commit.repoURL;
+    const files = [
+      ...flux.files,
+      ...rootFiles({
+        environment,
+        ...(repoURL === undefined ? {} : { repoURL }),
+      }),
+    ];
+    yield* this.#write([...files, recordFile({ kind: "root" }, { files })]);
+  }
+
+  *addOthers(): Generator<TreeEntry> {
+    const { entries, findings } = entriesOfOthers(this.#input.previous, {
+      written: this.#written,
+      subtrees: this.#subtrees,
+    });
+    this.#findings.push(...findings);
+    for (const { path, oid } of entries) this.#written.set(path, oid);
+    yield* entries;
+  }
+
+  *addMetadata(): Generator<TreeEntry> {
+    const { provenance, previous, environment, version } = this.#input;
+    if (provenance === undefined) return;
+    const summary = { environment, version, failed: this.#failed };
+    this.#summaryChanged = !hasSummary(previous.metadata ?? "", summary);
+    const text = formatMetadata(provenance, summary);
+    yield { kind: "file", path: METADATA_PATH, text };
+  }
+
+  report(): TreeReport {
+    return {
+      kind: "composed",
+      changed: this.#summaryChanged || this.#filesChanged(),
+      units: this.#sortedUnits(),
+      failed: this.#failed,
+      findings: this.#findings,
+    };
+  }
+
+  *#addRendered(unit: RenderedUnit): Generator<TreeEntry> {
+    const previous = this.#input.previous.units.get(unitKey(unit.id));
+    const kept = previous === undefined
+      ? []
+      : keptFiles(unit, { previous, complete: this.#input.complete });
+    const { files, findings } = unitFiles(unit, kept);
+    this.#findings.push(...findings);
+    if (hasErrors(findings)) {
+      yield* this.#addFailed(unit.id);
+      return;
+    }
+    this.#hold(unit.id, false);
+    yield* this.#write(files);
+    for (const { path, oid, mode } of kept) {
+      this.#written.set(path, oid);
+      yield { kind: "graft", path, oid, mode };
+    }
+  }
+
+  *#addFailed(id: UnitId): Generator<TreeEntry> {
+    const { applied } = unitDirectories(id);
+    const kept = this.#input.previous.entries.has(applied);
+    this.#failed.push({ id, kept });
+    if (kept) yield* this.#reuse(id);
+  }
+
+  /** Takes a unit's directories over as they are, with all that is in them. */
+  *#reuse(id: UnitId): Generator<TreeEntry> {
+    const { units, entries } = this.#input.previous;
+    const unit = units.get(unitKey(id));
+    this.#hold(id, unit?.record.retired === true);
+    const { applied, review } = unitDirectories(id);
+    for (const path of [applied, review]) {
+      const entry = entries.get(path ?? "");
+      if (entry === undefined) continue;
+      this.#subtrees.add(entry.path);
+      yield { kind: "graft", path: entry.path, oid: entry.oid, mode: "040000" };
+    }
+  }
+
+  *#write(files: readonly TreeFile[]): Generator<TreeEntry> {
+    for (const { path, text } of files) {
+      this.#written.set(path, blobId(text));
+      yield { kind: "file", path, text };
+    }
+  }
+
+  /** Whether any file came, went, or has other bytes than on the branch. */
+  #filesChanged(): boolean {
+    let others = 0;
+    for (const { path, mode, oid } of this.#input.previous.entries.values()) {
+      if (mode === "040000" || path === METADATA_PATH) continue;
+      if (isInside(path, this.#subtrees)) continue;
+      if (this.#written.get(path) !== oid) return true;
+      others++;
+    }
+    return others !== this.#written.size;
+  }
+
+  #hold(id: UnitId, retired: boolean): void {
+    const directory = unitDirectories(id).applied;
+    this.#units.set(directory, { id, directory, retired });
+  }
+
+  #sortedUnits(): readonly TreeUnit[] {
+    return [...this.#units].sort(([a], [b]) => a < b ? -1 : 1)
+      .map(([, unit]) => unit);
+  }
+}

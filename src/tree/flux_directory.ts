@@ -1,0 +1,73 @@
+/**
+ * The entry point for Flux: `flux/`.
+ *
+ * @module
+ */
+
+import type { RenderedObject } from "../model/mod.ts";
+import { kustomizationFile } from "./kustomization_file.ts";
+import { pathComponent } from "./path.ts";
+import { formatShards, type ShardMapping, SHARDS_PATH } from "./shards.ts";
+import type { TreeFile } from "./types.ts";
+import { unitDirectories } from "./unit_directories.ts";
+import { placeObjects, type UnitFiles } from "./unit_files.ts";
+
+/** The Flux objects that make Flux follow the branch. */
+export interface EntryPoint {
+  readonly objects: readonly RenderedObject[];
+  /** Which shard each cluster belongs to; empty where there are no shards. */
+  readonly shards: ShardMapping;
+}
+
+/**
+ * Lays out the entry point. The Flux Kustomization of a shard applies
+ * `flux/shards/<shard>/`, which names the directories of its clusters.
+ *
+ * @param entryPoint The Flux objects and the shards.
+ * @returns The files, and findings.
+ *
+ * @example
+ * ```ts
+ * import { assertEquals } from "@std/assert";
+ * const { files } = fluxFiles({ objects: [], shards: new Map([["prod/eu1", "000"]]) });
+ * assertEquals(files.map((file) => file.path), [
+ *   "flux/kustomization.yaml",
+ *   "flux/shards.json",
+ *   "flux/shards/000/kustomization.yaml",
+ * ]);
+ * ```
+ */
+export function fluxFiles({ objects, shards }: EntryPoint): UnitFiles {
+  const { files, findings } = placeObjects("flux", objects);
+  const resources = files.map(({ path }) => path.slice("flux/".length));
+  return {
+    files: [
+      ...files,
+      kustomizationFile("flux", resources),
+      ...(shards.size === 0 ? [] : shardFiles(shards)),
+    ],
+    findings,
+  };
+}
+
+function shardFiles(shards: ShardMapping): TreeFile[] {
+  const directories = new Map<string, string[]>();
+  for (const [cluster, shard] of shards) {
+    const members = directories.get(shard) ?? [];
+    members.push(`../../../${clusterDirectory(cluster)}`);
+    directories.set(shard, members);
+  }
+  return [
+    { path: SHARDS_PATH, text: formatShards(shards) },
+    ...[...directories].map(([shard, members]) =>
+      kustomizationFile(`flux/shards/${pathComponent(shard)}`, members)
+    ),
+  ];
+}
+
+function clusterDirectory(cluster: string): string {
+  const slash = cluster.indexOf("/");
+  const namespace = cluster.slice(0, slash);
+  const name = cluster.slice(slash + 1);
+  return unitDirectories({ kind: "cluster", namespace, name }).applied;
+}

@@ -1,0 +1,69 @@
+/**
+ * Files of the rendered branch that stay within a unit that is rendered again.
+ *
+ * @module
+ */
+
+import { identityOf, type RenderedUnit } from "../model/mod.ts";
+import { objectFileName } from "./path.ts";
+import type { PreviousUnit } from "./previous_branch.ts";
+import type { BlobEntry } from "./types.ts";
+
+/** A file of the rendered branch that stays. */
+export interface KeptFile extends BlobEntry {
+  /**
+   * The blob id that was recorded when k0render wrote the file, and is again,
+   * so that a change by hand does not pass for our own.
+   */
+  readonly recorded: string;
+}
+
+/** What decides on the files that stay. */
+export interface KeepOptions {
+  /** The unit as it stands on the rendered branch. */
+  readonly previous: PreviousUnit;
+  /** Whether nothing of the dry source is hidden by an error. */
+  readonly complete: boolean;
+}
+
+/**
+ * Finds the files that stay: those of objects whose definitions have errors,
+ * and, while an error may hide definitions, those of all objects that are not
+ * rendered any more.
+ *
+ * @param unit The unit, rendered again.
+ * @param options The unit as it stands, and whether anything may be hidden.
+ * @returns Their entries, in the order of the record.
+ *
+ * @example
+ * ```ts
+ * import { assertEquals } from "@std/assert";
+ * const path = "layers/namespaces/namespace_prod.yaml";
+ * const entry = { path, mode: "100644", oid: "0a" } as const;
+ * const id = { kind: "layer", layer: "namespaces" } as const;
+ * const files = new Map([[path, entry]]);
+ * const previous = { record: { unit: id, files: { [path]: "0a" } }, files, changed: [] };
+ * const retained = [{ group: "", kind: "Namespace", namespace: "", name: "prod" }];
+ * const unit = { kind: "rendered", id, fingerprint: "", applied: [], review: [], retained, findings: [] } as const;
+ * assertEquals(keptFiles(unit, { previous, complete: true }), [{ ...entry, recorded: "0a" }]);
+ * ```
+ */
+export function keptFiles(
+  unit: RenderedUnit,
+  { previous, complete }: KeepOptions,
+): readonly KeptFile[] {
+  const retained = new Set(unit.retained.map(objectFileName));
+  const rendered = new Set(
+    [...unit.applied, ...unit.review]
+      .map(({ manifest }) => objectFileName(identityOf(manifest))),
+  );
+  const stays = ({ path }: BlobEntry) => {
+    const name = path.slice(path.lastIndexOf("/") + 1);
+    if (name === "kustomization.yaml" || rendered.has(name)) return false;
+    return retained.has(name) || !complete;
+  };
+  return [...previous.files.values()].filter(stays).map((entry) => ({
+    ...entry,
+    recorded: previous.record.files[entry.path] ?? entry.oid,
+  }));
+}
