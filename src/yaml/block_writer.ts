@@ -19,6 +19,7 @@ export interface Dialect {
 }
 
 const STEP = "  ";
+const BREAK = /[\n\r\u2028\u2029]/;
 /** Beyond this many bytes, Go writes a key with `? `. */
 const MAX_SIMPLE_KEY_BYTES = 128;
 
@@ -118,20 +119,19 @@ function writeList(
 }
 
 function writeKey(key: string, dialect: Dialect): string | undefined {
-  const style = dialect.stringStyle(key);
-  if (style === "literal" || byteLength(key) > MAX_SIMPLE_KEY_BYTES) {
+  const text = key.toWellFormed();
+  const style = dialect.stringStyle(text);
+  if (BREAK.test(text) || byteLength(text) > MAX_SIMPLE_KEY_BYTES) {
     return undefined;
   }
-  return quote(key, style);
+  return quote(text, style, "");
 }
 
 function writeScalar(value: Value, indent: string, dialect: Dialect): string {
   switch (typeof value) {
     case "string": {
-      const style = dialect.stringStyle(value);
-      return style === "literal"
-        ? literal(value, indent || STEP)
-        : quote(value, style);
+      const text = value.toWellFormed();
+      return quote(text, dialect.stringStyle(text), indent || STEP);
     }
     case "number":
     case "bigint":
@@ -141,14 +141,16 @@ function writeScalar(value: Value, indent: string, dialect: Dialect): string {
   }
 }
 
-function quote(text: string, style: StringStyle): string {
+function quote(text: string, style: StringStyle, indent: string): string {
   switch (style) {
     case "plain":
       return text;
     case "single":
       return singleQuoted(text);
-    default:
+    case "double":
       return doubleQuoted(text);
+    case "literal":
+      return literal(text, indent);
   }
 }
 

@@ -53,6 +53,7 @@ interface Anchor {
   readonly height: number;
 }
 
+const ANCHOR = /^[\w-]+$/;
 const COLLECTION_TAGS: readonly string[] = ["", "!", "!!map", "!!seq"];
 
 /**
@@ -211,6 +212,12 @@ export class Composer {
 
   #anchored(event: ScalarEvent | SequenceEvent | MappingEvent): Value {
     const name = this.#source.slice(event.anchorStart, event.anchorEnd);
+    if (!ANCHOR.test(name)) {
+      throw this.#error(
+        event,
+        `Cannot read "&${name}": not a name of an anchor`,
+      );
+    }
     this.#anchors.set(name, null);
     const nodesBefore = this.#budget.nodes;
     const deepestBefore = this.#deepest;

@@ -22,11 +22,9 @@ const GO: Dialect = {
   formatNumber: formatGoNumber,
 };
 
-// Line breaks that a block would not keep as they are.
-const ODD_BREAK = /[\r\x85\u2028\u2029]/;
 // Strings that some reader takes for a time, a number or a value of its own.
 const OFTEN_MISREAD =
-  /^(?:=|\d{4}-\d\d?-\d\d?(?:[Tt ].*)?|[-+]?\.?\d[\d_.]*(?:[eE][-+]?\d+)?|[-+]?0[xXoObB].*)$/;
+  /^(?:=|<<|\d{4}-\d\d?-\d\d?(?:[Tt ].*)?|[-+]?\.?\d[\d_.]*(?:[eE][-+]?\d+)?|[-+]?0[xXoObB].*)$/;
 
 /**
  * Writes a value in canonical YAML: the same value gives the same text.
@@ -55,7 +53,7 @@ export function emitYaml(value: Value): string {
  *
  * @param value The value.
  * @returns The text, ending in a line break. Where Go itself refuses or alters
- * a string (control characters, U+0085), this one keeps and escapes it.
+ * a string (control characters, U+0085, U+2028), this one keeps and escapes it.
  *
  * @example
  * ```ts
@@ -69,10 +67,7 @@ export function marshalGo(value: Value): string {
 
 function canonicalStringStyle(text: string): StringStyle {
   const style = goStringStyle(text);
-  if (style === "double") return style;
-  return ODD_BREAK.test(text) || (style === "plain" && OFTEN_MISREAD.test(text))
-    ? "double"
-    : style;
+  return style === "plain" && OFTEN_MISREAD.test(text) ? "double" : style;
 }
 
 /** JSON has -0, which only `-0.0` keeps; it has no NaN and no infinity. */

@@ -33,13 +33,14 @@ export function mapKey(value: Value, text: string): string | undefined {
     case "bigint":
       return value <= MAX_INT64 ? String(value) : undefined;
     case "number":
-      return isIntegerText(text) ? String(value) : formatGoFloat(value, 32);
+      return isInteger(value, text) ? String(value) : formatGoFloat(value, 32);
     default:
       return undefined;
   }
 }
 
 /** Go tells `1e3` from `1000` by type; a JavaScript number does not. */
-function isIntegerText(text: string): boolean {
-  return !/[.eE]/.test(text) || /^[-+]?0[xX]/.test(text);
+function isInteger(value: number, text: string): boolean {
+  return Number.isSafeInteger(value) &&
+    (!/[.eE]/.test(text) || /^[-+]?0[xX]/.test(text));
 }

@@ -7,6 +7,8 @@
 const ESCAPED =
   /["\\\p{Cc}\u2028\u2029\uFEFF\uFFFE\uFFFF\u{10000}-\u{10FFFF}]/gu;
 
+const EVERYTHING = /[^]/gu;
+
 const NAMED: ReadonlyMap<string, string> = new Map([
   ["\0", "\\0"],
   ["\x07", "\\a"],
@@ -20,6 +22,7 @@ const NAMED: ReadonlyMap<string, string> = new Map([
   ['"', '\\"'],
   ["\\", "\\\\"],
   ["\x85", "\\N"],
+  ["\xA0", "\\_"],
   ["\u2028", "\\L"],
   ["\u2029", "\\P"],
 ]);
@@ -27,8 +30,9 @@ const NAMED: ReadonlyMap<string, string> = new Map([
 /**
  * A string in double quotes.
  *
- * @param text The string; half a surrogate pair becomes U+FFFD.
- * @returns The notation, on one line.
+ * @param text The string.
+ * @returns The notation, on one line. As Go does, after a byte order mark
+ * every character is escaped.
  *
  * @example
  * ```ts
@@ -37,13 +41,14 @@ const NAMED: ReadonlyMap<string, string> = new Map([
  * ```
  */
 export function doubleQuoted(text: string): string {
-  return `"${text.toWellFormed().replace(ESCAPED, escape)}"`;
+  const escaped = text.startsWith("\uFEFF") ? EVERYTHING : ESCAPED;
+  return `"${text.replace(escaped, escape)}"`;
 }
 
 /**
- * A string in single quotes; it must hold no line break.
+ * A string in single quotes.
  *
- * @param text The string.
+ * @param text The string; it holds no line break.
  * @returns The notation.
  *
  * @example

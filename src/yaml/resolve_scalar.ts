@@ -27,7 +27,9 @@ const NUMBER_START = /^[-+0-9]/;
 const DECIMAL = /^[-+]?(?:0|[1-9][0-9]*)$/;
 const PREFIXED = /^([-+]?)0(?:[xX]([0-9a-fA-F]+)|[oO]?([0-7]+)|[bB]([01]+))$/;
 const FLOAT = /^[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?$/;
-const POINT_FLOAT = /^\.[0-9]+(?:[eE][-+]?[0-9]+)?$/;
+/** Go takes a sign after this prefix too. */
+const SIGNED_BINARY = /^0b([-+])()()([01]+)$/;
+const POINT_FLOAT = /^\.[0-9]+(?:_[0-9]+)*(?:[eE][-+]?[0-9]+(?:_[0-9]+)*)?$/;
 const MIN_INT64 = -(2n ** 63n);
 const MAX_UINT64 = 2n ** 64n - 1n;
 
@@ -55,14 +57,17 @@ export function resolveScalar(text: string): Value {
   if (NUMBER_START.test(text)) {
     return resolveNumber(text.replaceAll("_", ""), text);
   }
-  return POINT_FLOAT.test(text) ? Number(text) : text;
+  return POINT_FLOAT.test(text) ? finite(text, text) : text;
 }
 
 function resolveNumber(digits: string, text: string): Value {
   const integer = parseInteger(digits);
   if (integer !== undefined) return integer;
-  if (!FLOAT.test(digits)) return text;
-  const float = Number(digits);
+  return FLOAT.test(digits) ? finite(digits, text) : text;
+}
+
+function finite(digits: string, text: string): Value {
+  const float = Number(digits.replaceAll("_", ""));
   return Number.isFinite(float) ? float : text;
 }
 
@@ -72,12 +77,12 @@ function parseInteger(digits: string): number | bigint | undefined {
     if (digits.length < 16) return Number(digits) + 0;
     return narrow(BigInt(digits.replace("+", "")));
   }
-  const match = PREFIXED.exec(digits);
-  if (match === null) return undefined;
-  const [, sign, hex, octal, binary] = match;
-  const magnitude = hex !== undefined
+  const [, sign, hex, octal, binary] = PREFIXED.exec(digits) ??
+    SIGNED_BINARY.exec(digits) ?? [];
+  if (sign === undefined) return undefined;
+  const magnitude = hex
     ? BigInt(`0x${hex}`)
-    : octal !== undefined
+    : octal
     ? BigInt(`0o${octal}`)
     : BigInt(`0b${binary}`);
   return narrow(sign === "-" ? -magnitude : magnitude);

@@ -35,14 +35,8 @@ export function tagOf(
  * number that JSON does not have.
  */
 export function readScalar(source: string, event: ScalarEvent): Value {
-  const text = event.fast
-    ? source.slice(event.valueStart, event.valueEnd)
-    : getScalarValue(source, event);
-  const value = event.tagStart >= 0
-    ? taggedValue(source, event, text)
-    : event.style === SCALAR_STYLE.PLAIN
-    ? resolveScalar(text)
-    : text;
+  const text = scalarText(source, event);
+  const value = typedValue(source, event, text);
   if (typeof value === "number" && !Number.isFinite(value)) {
     throw new YamlError({
       message: `Cannot read "${text}": Kubernetes has no such number`,
@@ -62,10 +56,8 @@ export function readScalar(source: string, event: ScalarEvent): Value {
  */
 export function readKey(source: string, event: Event): string | undefined {
   if (event.type !== EVENT_ID.SCALAR) return undefined;
-  const value = readScalar(source, event);
-  return typeof value === "string"
-    ? value
-    : mapKey(value, getScalarValue(source, event));
+  const text = scalarText(source, event);
+  return mapKey(typedValue(source, event, text), text);
 }
 
 /** Whether an event in a key's place is `<<`, which merges maps. */
@@ -113,6 +105,17 @@ function scalarOffset(source: string, event: ScalarEvent): number {
     default:
       return event.valueStart - 1;
   }
+}
+
+function scalarText(source: string, event: ScalarEvent): string {
+  return event.fast
+    ? source.slice(event.valueStart, event.valueEnd)
+    : getScalarValue(source, event);
+}
+
+function typedValue(source: string, event: ScalarEvent, text: string): Value {
+  if (event.tagStart >= 0) return taggedValue(source, event, text);
+  return event.style === SCALAR_STYLE.PLAIN ? resolveScalar(text) : text;
 }
 
 function taggedValue(source: string, event: ScalarEvent, text: string): Value {

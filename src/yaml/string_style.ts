@@ -13,15 +13,14 @@ export type StringStyle = "plain" | "single" | "double" | "literal";
 const COMMON = /^(?:[A-Za-z_/][\w./-]*(?:[:@][\w./-]+)*)$/;
 const WORD = /^(?:y|n|yes|no|on|off|true|false|null)$/i;
 
-/** Whatever Go's emitter escapes; tabs are among it, and all beyond U+FFFF. */
+/**
+ * What only double quotes can hold, by Go's rules; tabs are among it, and all
+ * beyond U+FFFF. U+2028 and U+2029 Go would write raw, and misread itself.
+ */
 const SPECIAL =
-  /(?![\n\r\x85])[\p{Cc}\p{Cs}\uFEFF\uFFFE\uFFFF\u{10000}-\u{10FFFF}]/u;
-const BREAK = /[\n\r\x85\u2028\u2029]/;
-const SPACE_THEN_BREAK = / [\n\r\x85\u2028\u2029]/;
-const BREAK_THEN_SPACE = /[\n\r\x85\u2028\u2029] /;
-const OUTER_SPACE = /^[ \n\r\x85\u2028\u2029]|[ \n\r\x85\u2028\u2029]$/;
-const INDICATOR =
-  /^[#,[\]{}&*!|>'"%@`]|^[?:-](?:[ \t]|$)|^---|^\.\.\.|:(?:[ \t]|$)|[ \t\n\r\x85\u2028\u2029]#/;
+  /(?!\n)[\p{Cc}\u2028\u2029\uFEFF\uFFFE\uFFFF\u{10000}-\u{10FFFF}]| \n/u;
+const OUTER_SPACE = /^ | $/;
+const INDICATOR = /^[#,[\]{}&*!|>'"%@`]|^[?:-](?: |$)|^---|^\.\.\.|:(?: |$)| #/;
 
 const SEXAGESIMAL = /^[-+]?[0-9][0-9_]*(?::[0-5]?[0-9])+(?:\.[0-9_]*)?$/;
 const TIMESTAMP =
@@ -46,18 +45,15 @@ export function goStringStyle(text: string): StringStyle {
   if (COMMON.test(text)) {
     return WORD.test(text) && isAmbiguous(text) ? "double" : "plain";
   }
-  if (SPECIAL.test(text) || SPACE_THEN_BREAK.test(text)) return "double";
+  if (SPECIAL.test(text)) return "double";
   if (text.includes("\n")) return text.endsWith(" ") ? "double" : "literal";
   if (isAmbiguous(text)) return "double";
-  if (BREAK_THEN_SPACE.test(text)) return "double";
-  const needsQuotes = BREAK.test(text) || OUTER_SPACE.test(text) ||
-    INDICATOR.test(text);
-  return needsQuotes ? "single" : "plain";
+  return OUTER_SPACE.test(text) || INDICATOR.test(text) ? "single" : "plain";
 }
 
 /** Whether the string, unquoted, would be read as another type. */
 function isAmbiguous(text: string): boolean {
-  return typeof resolveScalar(text) !== "string" || text === "<<" ||
+  return typeof resolveScalar(text) !== "string" ||
     SEXAGESIMAL.test(text) || isTimestamp(text);
 }
 
