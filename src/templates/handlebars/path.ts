@@ -1,0 +1,107 @@
+/**
+ * From a path such as `values.k0s.version` to a closure that follows it.
+ *
+ * @module
+ */
+
+import { didYouMean } from "../../k0rdent/did_you_mean.ts";
+import { getField, isMap, type Value } from "../../model/mod.ts";
+import { TEMPLATE_RULES } from "../rules.ts";
+import type { PathNode } from "./ast.ts";
+import type { Expression, ExpressionSite } from "./expression.ts";
+import { type Location, locationOf } from "./location.ts";
+import { TemplateError } from "./run.ts";
+import { ROOT_SLOT, type Scope } from "./scope.ts";
+
+/** Where a path starts, and what is followed from there. */
+interface Route {
+  readonly slot: number;
+  readonly steps: readonly string[];
+}
+
+/**
+ * Compiles a path. Where it leads nowhere when it is evaluated, that is an
+ * error.
+ *
+ * @param node The path.
+ * @param site The template, the names it sees and where to report.
+ * @returns The closure.
+ */
+export function compilePath(node: PathNode, site: ExpressionSite): Expression {
+  const location = locationOf(site.path, node);
+  const route = findRoute(node, site.scope);
+  if (route === undefined) {
+    const message = `Cannot read "${node.original}": no such variable here`;
+    site.report(TEMPLATE_RULES["templates/unknown-name"], location, message);
+    return () => null;
+  }
+  return follow(route, { text: node.original, location });
+}
+
+function findRoute(node: PathNode, scope: Scope): Route | undefined {
+  const [head = "", ...rest] = node.parts;
+  if (node.data) {
+    const name = `@${head}`;
+    const slot = name === "@root" ? ROOT_SLOT : scope.names.get(name);
+    return slot === undefined ? undefined : { slot, steps: rest };
+  }
+  const variable = isScoped(node) ? undefined : scope.names.get(head);
+  if (variable !== undefined) return { slot: variable, steps: rest };
+  const context = outerScope(scope, node.depth)?.context;
+  return context === undefined
+    ? undefined
+    : { slot: context, steps: node.parts };
+}
+
+/** Whether a path asks for the context: `this.name`, `./name`, `../name`. */
+function isScoped({ original, depth }: PathNode): boolean {
+  return depth > 0 || /^(?:this\b|\.)/.test(original);
+}
+
+function outerScope(scope: Scope, depth: number): Scope | undefined {
+  let here: Scope | undefined = scope;
+  for (let i = 0; i < depth; i++) here = here?.outer;
+  return here;
+}
+
+interface WrittenPath {
+  readonly text: string;
+  readonly location: Location;
+}
+
+function follow({ slot, steps }: Route, written: WrittenPath): Expression {
+  if (steps.length === 0) return (slots) => slots[slot] as Value;
+  return (slots) => {
+    let here = slots[slot] as Value;
+    for (let i = 0; i < steps.length; i++) {
+      const next = stepInto(here, steps[i] as string);
+      if (next === undefined) throw missing(here, steps.slice(i), written);
+      here = next;
+    }
+    return here;
+  };
+}
+
+function stepInto(value: Value, step: string): Value | undefined {
+  if (!Array.isArray(value)) return getField(value, step);
+  return /^\d+$/.test(step) ? value[Number(step)] : undefined;
+}
+
+function missing(
+  parent: Value,
+  [step = ""]: readonly string[],
+  { text, location }: WrittenPath,
+): TemplateError {
+  const keys = isMap(parent) ? Object.keys(parent) : [];
+  const close = didYouMean(step, keys);
+  const hint = close === undefined ? "" : `; did you mean "${close}"?`;
+  const reason = isMap(parent)
+    ? `there is no "${step}"${hint}`
+    : `"${step}" is read from ${
+      parent === null ? "null" : "a value that is no map"
+    }`;
+  return new TemplateError(`Cannot read "${text}": ${reason}`, {
+    location,
+    path: text,
+  });
+}

@@ -1,0 +1,121 @@
+/**
+ * The set of templates in force: the built-in ones and those of the dry source.
+ *
+ * @module
+ */
+
+import type { Finding } from "../model/mod.ts";
+import { digestFiles } from "./digest.ts";
+import { loadPackage, type TemplatePackage } from "./package.ts";
+import { sortFiles, type TemplateSet } from "./template_set.ts";
+import {
+  type LoadedShape,
+  loadShape,
+  type Shape,
+  type ShapeName,
+} from "./shape.ts";
+
+/** The set of templates in force. */
+export interface TemplateLibrary {
+  /**
+   * The package that stands for a cluster chart.
+   *
+   * @param chart The chart's name.
+   * @returns The package; `undefined` where there is none without errors.
+   */
+  clusterPackage(chart: string): TemplatePackage | undefined;
+  /** The charts for which there are packages, sorted. */
+  clusterCharts(): string[];
+  /**
+   * A shape.
+   *
+   * @param name Its name.
+   * @returns The shape.
+   */
+  shape(name: ShapeName): Shape;
+  /** What is wrong with the templates of the dry source. */
+  readonly findings: readonly Finding[];
+  /** The SHA-256 of all templates, in hex. */
+  readonly digest: string;
+}
+
+/** Templates as files: path below `templates/` → text. */
+export interface LibraryFiles {
+  readonly builtIn: ReadonlyMap<string, string>;
+  /** The dry source's own, which win. */
+  readonly overlay?: ReadonlyMap<string, string>;
+}
+
+/**
+ * Loads the templates in force. The dry source's are checked at once, the
+ * built-in ones are loaded when they are asked for.
+ *
+ * @param files The files.
+ * @returns The templates.
+ */
+export function loadLibrary(
+  { builtIn, overlay = new Map() }: LibraryFiles,
+): TemplateLibrary {
+  const base = sortFiles(builtIn, "built-in");
+  const own = sortFiles(overlay, "dry source");
+  const packageOf = remember((chart: string) =>
+    loadChart(chart, { base, own })
+  );
+  const shapeOf = remember((name: ShapeName) =>
+    loadShapeFile(name, { base, own })
+  );
+  const findings = [
+    ...own.findings,
+    ...[...own.packages.keys()].flatMap((chart) =>
+      packageOf(chart)?.findings ?? []
+    ),
+    ...[...own.shapes.keys()].flatMap((name) => shapeOf(name).findings),
+  ];
+  return {
+    clusterPackage: (chart) => packageOf(chart)?.package,
+    clusterCharts: () =>
+      [...new Set([...base.packages.keys(), ...own.packages.keys()])].sort(),
+    shape: (name) => shapeOf(name).shape,
+    findings,
+    digest: digestFiles(builtIn, overlay),
+  };
+}
+
+interface Sets {
+  readonly base: TemplateSet;
+  readonly own: TemplateSet;
+}
+
+function loadChart(chart: string, { base, own }: Sets) {
+  const set = own.packages.has(chart) ? own : base;
+  const files = set.packages.get(chart);
+  if (files === undefined) return undefined;
+  const shared = own.shared.size === 0
+    ? base.shared
+    : new Map([...base.shared, ...own.shared]);
+  const { origin } = set;
+  return loadPackage(files, {
+    name: chart,
+    shared,
+    origin,
+    directory: set.directoryOf(chart),
+  });
+}
+
+function loadShapeFile(name: ShapeName, { base, own }: Sets): LoadedShape {
+  const text = own.shapes.get(name) ?? base.shapes.get(name) ?? "";
+  return loadShape(name, { path: `templates/${name}.yaml.hbs`, text });
+}
+
+function remember<Key, Result>(
+  make: (key: Key) => Result,
+): (key: Key) => Result {
+  const known = new Map<Key, Result>();
+  return (key) => {
+    const before = known.get(key);
+    if (before !== undefined) return before;
+    const made = make(key);
+    known.set(key, made);
+    return made;
+  };
+}

@@ -1,0 +1,37 @@
+/**
+ * Template packages and shapes: what k0render's objects are made from.
+ *
+ * A package stands for a cluster chart: values go in, objects come out. A
+ * shape is the envelope of one object that k0render itself decides on. Both
+ * are written in the language of `docs/templates.md`.
+ *
+ * @module
+ */
+
+export {
+  type LibraryFiles,
+  loadLibrary,
+  type TemplateLibrary,
+} from "./library.ts";
+export type { PackageMetadata } from "./metadata.ts";
+export {
+  type LoadedPackage,
+  loadPackage,
+  type PackageOptions,
+  type PackageOrigin,
+  type TemplatePackage,
+} from "./package.ts";
+export type { TemplateProblem } from "./problem.ts";
+export {
+  type Release,
+  type RenderedPackage,
+  renderPackage,
+} from "./render_package.ts";
+export { TEMPLATE_RULES } from "./rules.ts";
+export {
+  renderShape,
+  type Shape,
+  SHAPE_NAMES,
+  type ShapeName,
+} from "./shape.ts";
+export { mergeValues } from "./values.ts";

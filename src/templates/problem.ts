@@ -1,0 +1,47 @@
+/**
+ * Why a package or a shape could not be rendered.
+ *
+ * @module
+ */
+
+import type { FieldPath } from "../model/mod.ts";
+import type { Evaluation } from "./handlebars/mod.ts";
+
+/** One reason why a package or a shape could not be rendered. */
+export interface TemplateProblem {
+  /** The file that refused: a template, or the schema of the values. */
+  readonly template: string;
+  /** Where in that file, from 1. */
+  readonly line: number;
+  readonly column: number;
+  /** The path that has no value or a wrong one, as people write it. */
+  readonly path?: string;
+  /** The same path within the chart values, where it is one of them. */
+  readonly field?: FieldPath;
+  readonly message: string;
+}
+
+/**
+ * The problem of a template that could not be evaluated.
+ *
+ * @param template The template's path.
+ * @param failure What its evaluation says.
+ * @returns The problem, at the template's beginning where the evaluation knows
+ * no place.
+ */
+export function problemOf(
+  template: string,
+  failure: Extract<Evaluation, { kind: "failed" }>,
+): TemplateProblem {
+  const { message, location, path } = failure;
+  const place = location ?? { template, line: 1, column: 1 };
+  if (path === undefined) return { ...place, message };
+  const field = fieldOf(path);
+  return { ...place, path, ...(field === undefined ? {} : { field }), message };
+}
+
+/** What is below `values.`; variables lead nowhere that is known here. */
+function fieldOf(path: string): FieldPath | undefined {
+  const [root, ...field] = path.replace(/^@root\./, "").split(".");
+  return root === "values" && field.length > 0 ? field : undefined;
+}
