@@ -5,12 +5,11 @@
  */
 
 import { createHash } from "node:crypto";
-import type { Value } from "../model/mod.ts";
 
 const digests = new WeakMap<object, string>();
 
 /**
- * The digest of a value: equal for equal data, whatever the order of the keys.
+ * The digest of data: equal for equal data, whatever the order of the keys.
  *
  * The digest of a map or list is remembered for as long as the map or list
  * lives, so it must not be changed afterwards.
@@ -24,7 +23,7 @@ const digests = new WeakMap<object, string>();
  * assertEquals(digestOf({ a: 1, b: [2] }), digestOf({ b: [2], a: 1 }));
  * ```
  */
-export function digestOf(value: Value | undefined): string {
+export function digestOf(value: unknown): string {
   if (typeof value !== "object" || value === null) {
     return digestText(canonicalText(value));
   }
@@ -51,11 +50,11 @@ export function digestText(text: string): string {
   return createHash("sha256").update(text).digest("hex");
 }
 
-function canonicalText(value: Value | undefined): string {
+function canonicalText(value: unknown): string {
   if (typeof value === "string") return JSON.stringify(value);
   if (typeof value !== "object" || value === null) return String(value);
   if (Array.isArray(value)) return `[${value.map(canonicalText).join(",")}]`;
-  const fields = Object.keys(value).sort()
-    .map((key) => `${JSON.stringify(key)}:${canonicalText(value[key])}`);
+  const fields = Object.entries(value).sort(([a], [b]) => a < b ? -1 : 1)
+    .map(([key, field]) => `${JSON.stringify(key)}:${canonicalText(field)}`);
   return `{${fields.join(",")}}`;
 }

@@ -4,12 +4,9 @@
  * @module
  */
 
+import { K0RDENT_GROUP } from "../../k0rdent/kind.ts";
+import { SOURCE_GROUP } from "../../k0rdent/source_spec.ts";
 import { getField, type Identity, type Layer } from "../../model/mod.ts";
-
-/** The group of the k0rdent kinds. */
-export const K0RDENT_GROUP = "k0rdent.mirantis.com";
-/** The group of Flux's sources. */
-export const SOURCE_GROUP = "source.toolkit.fluxcd.io";
 
 const CREDENTIALS = "credentials";
 const TEMPLATES = "templates";

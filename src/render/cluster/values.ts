@@ -1,0 +1,134 @@
+/**
+ * The chart values of a cluster, with all that KCM injects (kcm-spec 2.5).
+ *
+ * @module
+ */
+
+import { getField, isMap, type ValueMap } from "../../model/mod.ts";
+import type { Installation } from "../../source/mod.ts";
+
+/** The Secret with the credentials of the global registry. */
+const REGISTRY_CREDENTIALS = "cld-registry-credentials";
+
+/** A document that a cluster's API server reads from a file. */
+export interface HashedDocument {
+  readonly text: string;
+  /** What makes machines roll when the document changes. */
+  readonly hash: string;
+}
+
+/** What a cluster's values are made from. */
+export interface ValuesInput {
+  /** The ClusterDeployment's name. */
+  readonly name: string;
+  readonly config: ValueMap;
+  /** The ClusterDeployment's labels as they are in the cluster. */
+  readonly labels: Readonly<Record<string, string>>;
+  /** The Credential's `identityRef`. */
+  readonly identity: ValueMap;
+  readonly installation: Installation;
+  readonly authentication?: HashedDocument & { readonly anonymous: boolean };
+  readonly auditPolicy?: HashedDocument;
+}
+
+/**
+ * The name of the Secret with a cluster's authentication configuration.
+ *
+ * @param cluster The ClusterDeployment's name.
+ * @returns The Secret's name.
+ *
+ * @example
+ * ```ts
+ * import { assertEquals } from "@std/assert";
+ * assertEquals(authenticationName("eu1"), "eu1-auth-config");
+ * ```
+ */
+export function authenticationName(cluster: string): string {
+  return `${cluster}-auth-config`;
+}
+
+/**
+ * The name of the ConfigMap with a cluster's audit policy.
+ *
+ * @param cluster The ClusterDeployment's name.
+ * @returns The ConfigMap's name.
+ *
+ * @example
+ * ```ts
+ * import { assertEquals } from "@std/assert";
+ * assertEquals(auditPolicyName("eu1"), "eu1-audit-policy");
+ * ```
+ */
+export function auditPolicyName(cluster: string): string {
+  return `${cluster}-audit-policy`;
+}
+
+/**
+ * Makes the values of a cluster's chart.
+ *
+ * @param input What they are made from.
+ * @returns The values, before the chart's defaults.
+ */
+export function clusterValues(input: ValuesInput): ValueMap {
+  const { config, identity } = input;
+  const values: ValueMap = {
+    ...config,
+    ...authenticationValues(input),
+    ...auditValues(input),
+    clusterIdentity: {
+      apiVersion: getField(identity, "apiVersion") ?? "",
+      kind: getField(identity, "kind") ?? "",
+      name: getField(identity, "name") ?? "",
+      namespace: getField(identity, "namespace") ?? "",
+    },
+    ...globalValues(input.installation),
+  };
+  if (getField(config, "clusterLabels") === undefined) {
+    values.clusterLabels = { ...input.labels };
+  }
+  return values;
+}
+
+function authenticationValues({ name, authentication }: ValuesInput): ValueMap {
+  if (authentication === undefined) return {};
+  const { hash, anonymous } = authentication;
+  return {
+    auth: {
+      configSecret: { name: authenticationName(name), key: "config", hash },
+      ...(anonymous ? { configWithAnon: true } : {}),
+    },
+  };
+}
+
+/** Without a policy a reference that somebody wrote is dropped. */
+function auditValues({ name, config, auditPolicy }: ValuesInput): ValueMap {
+  const audit = getField(config, "audit");
+  if (auditPolicy === undefined) {
+    if (!isMap(audit)) return {};
+    const { policyRef: _, ...others } = audit;
+    return { audit: others };
+  }
+  const { hash } = auditPolicy;
+  return {
+    audit: {
+      ...(isMap(audit) ? audit : {}),
+      policyRef: { name: auditPolicyName(name), key: "policy", hash },
+    },
+  };
+}
+
+/** As soon as one setting is there, KCM replaces what somebody wrote. */
+function globalValues(installation: Installation): ValueMap {
+  const { globalRegistry, registryCredsSecret } = installation;
+  const settings: ValueMap = {
+    registry: globalRegistry,
+    k0sURL: installation.globalK0sURL,
+    registryCertSecret: installation.registryCertSecret,
+    k0sURLCertSecret: installation.k0sURLCertSecret,
+  };
+  if (Object.values(settings).every((value) => value === "")) return {};
+  if (registryCredsSecret !== "" && globalRegistry !== "") {
+    settings.registryCredentialSecret = REGISTRY_CREDENTIALS;
+  }
+  return { global: settings };
+}

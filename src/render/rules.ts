@@ -1,0 +1,129 @@
+/**
+ * The kinds of findings that rendering makes.
+ *
+ * @module
+ */
+
+import { defineRules } from "../model/mod.ts";
+
+/** The kinds of findings that rendering makes, by id. */
+export const RENDER_RULES = defineRules({
+  "render/missing-reference": {
+    severity: "error",
+    summary: "A definition names an object that nobody declares.",
+    remedy: "Declare the object, or correct the name.",
+  },
+  "render/broken-reference": {
+    severity: "error",
+    summary: "A definition names an object whose own definition has errors.",
+    remedy: "Correct the object that is named.",
+  },
+  "render/unusable-template": {
+    severity: "error",
+    summary: "A template does not lead to a chart or to a source.",
+    remedy:
+      "Give the template a chartSpec, or refer to a HelmChart or source that is declared.",
+  },
+  "render/unpinned-chart": {
+    severity: "error",
+    summary: "A chart has a version range where Sveltos needs a version.",
+    remedy: "Pin the chart's version in the template, as in 1.2.3.",
+  },
+  "render/no-package": {
+    severity: "error",
+    summary: "No template package expands a ClusterTemplate's chart.",
+    remedy:
+      "Put a package of the chart's name under templates/ in this repository, or choose applyLevel helmrelease or k0rdent.",
+  },
+  "render/package-version": {
+    severity: "notice",
+    summary:
+      "The template package was written for another version of the chart.",
+    remedy:
+      "Compare the rendered objects with those of the chart's version before relying on them.",
+  },
+  "render/package": {
+    severity: "error",
+    summary: "A template package cannot be rendered with a cluster's values.",
+    remedy: "Correct spec.config, or the package in this repository.",
+  },
+  "render/shape": {
+    severity: "error",
+    summary: "The template of a Flux or Sveltos object cannot be used.",
+    remedy:
+      "Correct the template under templates/flux or templates/sveltos in this repository.",
+  },
+  "render/no-cluster-object": {
+    severity: "error",
+    summary: "The expansion of a ClusterDeployment holds no cluster.",
+    remedy:
+      "Let the package make a Cluster or SveltosCluster of the ClusterDeployment's name.",
+  },
+  "render/region": {
+    severity: "error",
+    summary:
+      "A cluster belongs to a Region, which this applyLevel cannot reach.",
+    remedy:
+      "Render the clusters of a Region at applyLevel k0rdent, or from a repository of the Region's own.",
+  },
+  "render/not-supported": {
+    severity: "error",
+    summary: "A field asks for something that cannot be computed in Git.",
+    remedy: "Leave the field out, or choose applyLevel k0rdent.",
+  },
+  "render/unknown-hash": {
+    severity: "warning",
+    summary:
+      "A hash depends on a Secret that is not in Git, so it may differ from KCM's.",
+    remedy:
+      "Put the certificate into the ClusterAuthentication itself; a CA certificate is no secret.",
+  },
+  "render/dry-run": {
+    severity: "notice",
+    summary: "A ClusterDeployment with dryRun is expanded for review only.",
+    remedy: "Remove dryRun to have the expansion applied.",
+  },
+  "render/provider-config": {
+    severity: "error",
+    summary: "The configuration of a service provider cannot be read.",
+    remedy: "Correct the field in spec.serviceSpec.provider.config.",
+  },
+  "render/foreign-provider": {
+    severity: "notice",
+    summary: "Services go to a provider that does not make Sveltos Profiles.",
+    remedy: "Nothing, where that provider's own adapter runs.",
+  },
+  "render/service-dependency": {
+    severity: "error",
+    summary: "A service depends on one that is not deployed.",
+    remedy:
+      "Enable or declare the service that is depended on, or drop the dependency.",
+  },
+  "render/sveltos-template": {
+    severity: "error",
+    summary:
+      "Values with a Sveltos template cannot be delivered in a Flux HelmRelease.",
+    remedy: "Write the values without `{{`, or choose serviceDelivery sveltos.",
+  },
+  "render/undeliverable": {
+    severity: "error",
+    summary: "A service cannot be delivered by Flux.",
+    remedy: "Choose serviceDelivery sveltos.",
+  },
+  "render/not-propagated": {
+    severity: "warning",
+    summary:
+      "Something that Sveltos would bring to the cluster is not delivered by Flux.",
+    remedy: "Choose serviceDelivery sveltos, or bring it there another way.",
+  },
+  "render/release-conflict": {
+    severity: "warning",
+    summary: "Two services are the same Helm release on the same cluster.",
+    remedy: "Rename one of them, or remove it.",
+  },
+  "render/chart-collision": {
+    severity: "error",
+    summary: "Two templates of one name and namespace share a HelmChart.",
+    remedy: "Rename one of the templates.",
+  },
+});

@@ -1,0 +1,165 @@
+/**
+ * What all units share: the definitions, and what was looked up in them.
+ *
+ * @module
+ */
+
+import {
+  type ClusterDeploymentSpec,
+  type Declared,
+  type Inventory,
+  k0rdentObject,
+  officialTemplate,
+} from "../k0rdent/mod.ts";
+import { formatIdentity, type Identity, identityKey } from "../model/mod.ts";
+import type { RenderConfig } from "../source/mod.ts";
+import type { TemplateLibrary } from "../templates/mod.ts";
+import { type Resolution, resolved, unresolved } from "./resolution.ts";
+import { RENDER_RULES } from "./rules.ts";
+import type { ChartTemplate } from "./sources/helm_chart.ts";
+import {
+  officialChartTemplate,
+  resolveClusterTemplate,
+  type ResolvedClusterTemplate,
+  resolveOfficialTemplate,
+} from "./sources/cluster_template.ts";
+import {
+  type ResolvedServiceTemplate,
+  resolveServiceTemplate,
+} from "./sources/service_template.ts";
+import { indexSources, type SourceIndex } from "./sources/source_index.ts";
+
+/** What a dry source is rendered from. */
+export interface RenderInput {
+  readonly inventory: Inventory;
+  readonly config: RenderConfig;
+  readonly library: TemplateLibrary;
+  /** The identity keys of objects whose definitions have errors. */
+  readonly broken: ReadonlySet<string>;
+  /** The fingerprints of the rendered branch's head, by unit key. */
+  readonly previous: ReadonlyMap<string, string>;
+  /** k0render's own version. */
+  readonly version: string;
+}
+
+/** What all units share. Each template is followed once. */
+export interface Scope extends RenderInput {
+  readonly sources: SourceIndex;
+  /** Follows the ClusterTemplate of a name and namespace to its chart. */
+  clusterTemplate(
+    namespace: string,
+    name: string,
+  ): Resolution<ResolvedClusterTemplate>;
+  /** Follows the ServiceTemplate of a name and namespace. */
+  serviceTemplate(
+    namespace: string,
+    name: string,
+  ): Resolution<ResolvedServiceTemplate>;
+  /** Why an object that somebody names cannot be used. */
+  unusable(wanted: Identity): Resolution<never>;
+}
+
+/**
+ * Prepares what all units share.
+ *
+ * @param input What to render from.
+ * @returns The scope.
+ */
+export function makeScope(input: RenderInput): Scope {
+  const { inventory, config, library, broken } = input;
+  const { systemNamespace } = config;
+  const sources = indexSources({
+    inventory,
+    config,
+    library,
+    official: officialTemplatesInUse(input),
+  });
+  return {
+    ...input,
+    sources,
+    unusable,
+    clusterTemplate: memoize((namespace, name) => {
+      const wanted = k0rdentObject("ClusterTemplate", name, namespace);
+      const declared = inventory.clusterTemplates.get(`${namespace}/${name}`);
+      if (declared !== undefined && !broken.has(identityKey(wanted))) {
+        return resolveClusterTemplate(declared, { sources, systemNamespace });
+      }
+      if (inventory.find(wanted) !== undefined) return unusable(wanted);
+      const official = resolveOfficialTemplate(name, systemNamespace);
+      return official === undefined ? unusable(wanted) : resolved(official);
+    }),
+    serviceTemplate: memoize((namespace, name) => {
+      const wanted = k0rdentObject("ServiceTemplate", name, namespace);
+      const declared = inventory.serviceTemplates.get(`${namespace}/${name}`);
+      return declared === undefined || broken.has(identityKey(wanted))
+        ? unusable(wanted)
+        : resolveServiceTemplate(declared, sources);
+    }),
+  };
+
+  function unusable(wanted: Identity): Resolution<never> {
+    const missing = inventory.find(wanted) === undefined;
+    return missing
+      ? unresolved(
+        RENDER_RULES["render/missing-reference"],
+        `Cannot resolve ${formatIdentity(wanted)}: nobody declares it`,
+      )
+      : unresolved(
+        RENDER_RULES["render/broken-reference"],
+        `Cannot use ${formatIdentity(wanted)}: its definition has errors`,
+      );
+  }
+}
+
+function memoize<Result>(
+  compute: (namespace: string, name: string) => Result,
+): (namespace: string, name: string) => Result {
+  const results = new Map<string, Result>();
+  return (namespace, name) => {
+    const key = `${namespace}/${name}`;
+    let result = results.get(key);
+    if (result === undefined) {
+      result = compute(namespace, name);
+      results.set(key, result);
+    }
+    return result;
+  };
+}
+
+/** The templates that clusters use and nobody declares, as k0rdent has them. */
+function officialTemplatesInUse(input: RenderInput): ChartTemplate[] {
+  const { inventory, config } = input;
+  const namespace = config.systemNamespace;
+  const used = new Map<string, ChartTemplate>();
+  for (const cluster of inventory.clusterDeployments.values()) {
+    const name = cluster.spec.template;
+    const official = officialTemplate(name);
+    if (official === undefined || used.has(name)) continue;
+    if (isDeclared(inventory, cluster) || isDeclaredIn(namespace, name)) {
+      continue;
+    }
+    const { origin } = cluster;
+    used.set(
+      name,
+      officialChartTemplate(official, { name, namespace, origin }),
+    );
+  }
+  return [...used.values()];
+
+  function isDeclaredIn(namespace: string, name: string): boolean {
+    return inventory.find(k0rdentObject("ClusterTemplate", name, namespace)) !==
+      undefined;
+  }
+}
+
+function isDeclared(
+  inventory: Inventory,
+  cluster: Declared<ClusterDeploymentSpec>,
+): boolean {
+  const { namespace = "" } = cluster.manifest.metadata;
+  const { template } = cluster.spec;
+  return inventory.find(
+    k0rdentObject("ClusterTemplate", template, namespace),
+  ) !==
+    undefined;
+}
