@@ -14,6 +14,8 @@ export interface Origin {
   readonly document: number;
   /** The line on which the document begins, from 1. */
   readonly line: number;
+  /** The object's number in the document, where the document is a List. */
+  readonly item?: number;
 }
 
 /** A place in a document: the document itself, or one of its fields. */

@@ -8,4 +8,7 @@ export * from "./branch_name.ts";
 export * from "./dry_source.ts";
 export * from "./dry_tree.ts";
 export * from "./environments.ts";
+export * from "./read_config.ts";
+export * from "./read_dry_source.ts";
 export * from "./render_config.ts";
+export * from "./rules.ts";

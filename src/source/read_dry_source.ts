@@ -1,0 +1,127 @@
+/**
+ * The way into the dry source.
+ *
+ * @module
+ */
+
+import {
+  type FieldPath,
+  type Finding,
+  makeFinding,
+  type Place,
+  type Position,
+} from "../model/mod.ts";
+import { locate } from "../yaml/mod.ts";
+import type { DrySource } from "./dry_source.ts";
+import {
+  CONFIG_PATH,
+  type DryFile,
+  type DryTree,
+  TEMPLATES_DIRECTORY,
+} from "./dry_tree.ts";
+import { chartDirectories, fileRole } from "./file_role.ts";
+import { type ReadConfig, readConfig } from "./read_config.ts";
+import { readDefinitions } from "./read_definitions.ts";
+import { SOURCE_RULES } from "./rules.ts";
+
+const K0RDENT_OBJECT = /^apiVersion:[ \t]*["']?k0rdent\.mirantis\.com\//m;
+
+/**
+ * Reads a dry source. What is wrong with one document hides no other.
+ *
+ * @param tree Its files, in any order.
+ * @returns Its definitions, templates and configuration, and findings.
+ *
+ * @example
+ * ```ts
+ * import { assertEquals } from "@std/assert";
+ * const text = "apiVersion: v1\nkind: Namespace\nmetadata:\n  name: prod\n";
+ * const source = readDrySource({ files: [{ path: "a.yaml", text }], findings: [] });
+ * assertEquals(source.definitions.length, 1);
+ * assertEquals(source.config?.applyLevel, "capi");
+ * assertEquals(source.complete, true);
+ * ```
+ */
+export function readDrySource(tree: DryTree): DrySource {
+  const files = tree.files.toSorted((a, b) => a.path < b.path ? -1 : 1);
+  const charts = chartDirectories(files.map(({ path }) => path));
+  const ofRole = Map.groupBy(files, ({ path }) => fileRole(path, charts));
+  const templates = ofRole.get("template") ?? [];
+  const { config, findings: configFindings } = configOf(tree);
+  const parts = (ofRole.get("definitions") ?? []).map(readDefinitions);
+  const findings = [
+    ...tree.findings,
+    ...configFindings,
+    ...charts.map(vendoredChart),
+    ...templates.flatMap(misplacedDefinitions),
+    ...parts.flatMap((part) => part.findings),
+  ];
+  const texts = new Map(files.map(({ path, text }) => [path, text]));
+  return {
+    ...(config === undefined ? {} : { config }),
+    definitions: parts.flatMap((part) => part.definitions),
+    templates: new Map(templates.map(withoutDirectory)),
+    complete: !findings.some(mayHideObjects),
+    findings,
+    locate: (place) => locateIn(texts, place),
+  };
+}
+
+/** A configuration that could not be read is not the same as none. */
+function configOf(tree: DryTree): ReadConfig {
+  const isRefused = tree.findings.some(({ place }) =>
+    place?.origin.file === CONFIG_PATH
+  );
+  if (isRefused) return { findings: [] };
+  const file = tree.files.find(({ path }) => path === CONFIG_PATH);
+  return readConfig(file?.text ?? "");
+}
+
+/** An error that is about no known object: who knows what else it conceals. */
+function mayHideObjects(finding: Finding): boolean {
+  return finding.severity === "error" && finding.object === undefined;
+}
+
+function withoutDirectory({ path, text }: DryFile): [string, string] {
+  return [path.slice(TEMPLATES_DIRECTORY.length), text];
+}
+
+function vendoredChart(directory: string): Finding {
+  const origin = { file: `${directory}Chart.yaml`, document: 0, line: 1 };
+  return makeFinding(
+    SOURCE_RULES["source/vendored-chart"],
+    `Found a Helm chart in "${directory}": its files are not read as definitions`,
+    { place: { origin } },
+  );
+}
+
+function misplacedDefinitions({ path, text }: DryFile): Finding[] {
+  if (!/\.ya?ml$/.test(path)) return [];
+  const match = K0RDENT_OBJECT.exec(text);
+  if (match === null) return [];
+  const line = text.slice(0, match.index).split("\n").length;
+  return [makeFinding(
+    SOURCE_RULES["source/definition-under-templates"],
+    `Cannot read a k0rdent object of "${path}": only templates are read there`,
+    {
+      place: {
+        origin: { file: path, document: 0, line: 1 },
+        position: { line, column: 1 },
+      },
+    },
+  )];
+}
+
+function locateIn(
+  texts: ReadonlyMap<string, string>,
+  place: Place,
+): Position {
+  const { origin, field = [], position } = place;
+  const text = texts.get(origin.file);
+  if (position !== undefined) return position;
+  if (text === undefined) return { line: origin.line, column: 1 };
+  const inItem: FieldPath = origin.item === undefined
+    ? field
+    : ["items", origin.item, ...field];
+  return locate(text, { ...place, field: inItem });
+}

@@ -1,0 +1,77 @@
+/**
+ * What can be wrong with a dry source before its objects are understood.
+ *
+ * @module
+ */
+
+import { defineRules } from "../model/mod.ts";
+
+/** The finding rules of the source room. */
+export const SOURCE_RULES = defineRules({
+  "source/invalid-config": {
+    severity: "error",
+    summary: "A setting of k0render.yaml is unknown or has a wrong value.",
+    remedy:
+      "Correct the setting; docs/schema/renderconfig.json describes them all.",
+  },
+  "source/misplaced-config": {
+    severity: "error",
+    summary: "A RenderConfig stands elsewhere than in k0render.yaml.",
+    remedy:
+      "Move it to the file k0render.yaml at the root, which holds nothing else.",
+  },
+  "source/not-an-object": {
+    severity: "error",
+    summary:
+      "A document has an apiVersion or a kind, but is no Kubernetes object.",
+    remedy: "Give it an apiVersion, a kind and a metadata.name.",
+  },
+  "source/ignored-document": {
+    severity: "notice",
+    summary:
+      "A document has neither apiVersion nor kind, so it defines nothing.",
+    remedy:
+      "Keep files that are not for Kubernetes in a directory whose name begins with a dot to silence this.",
+  },
+  "source/generated-name": {
+    severity: "error",
+    summary:
+      "An object leaves its name to the API server, so no two renders would agree on it.",
+    remedy: "Replace metadata.generateName by metadata.name.",
+  },
+  "source/wrong-metadata": {
+    severity: "error",
+    summary: "A field of an object's metadata has a type that it cannot have.",
+    remedy: "Write the value as a string, in quotes.",
+  },
+  "source/encrypted-identity": {
+    severity: "error",
+    summary: "The name or namespace of an encrypted object is encrypted too.",
+    remedy:
+      "Encrypt the values only, for instance with encrypted_regex: ^(data|stringData)$ in .sops.yaml.",
+  },
+  "source/encrypted-list": {
+    severity: "error",
+    summary:
+      "An encrypted document is a List, which cannot be taken apart byte for byte.",
+    remedy: "Put each object into a document of its own, then encrypt it.",
+  },
+  "source/kustomize-overlay": {
+    severity: "warning",
+    summary:
+      "A kustomization.yaml asks for changes to objects, but k0render does not run kustomize.",
+    remedy:
+      "Write the objects out as they are to be, or keep the overlay in another repository.",
+  },
+  "source/vendored-chart": {
+    severity: "notice",
+    summary: "The files of a Helm chart are not read as definitions.",
+    remedy: "Keep definitions outside the chart's own files.",
+  },
+  "source/definition-under-templates": {
+    severity: "error",
+    summary:
+      "A k0rdent object stands under templates/, where only template packages and shapes are read.",
+    remedy: "Move the file to another directory.",
+  },
+});
