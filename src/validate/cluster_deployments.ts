@@ -1,0 +1,55 @@
+/**
+ * Checks on ClusterDeployments alone.
+ *
+ * @module
+ */
+
+import { type Finding, formatIdentity, identityOf } from "../model/mod.ts";
+import { report, type ValidateInput } from "./input.ts";
+import { isDnsSubdomain, LONGEST_RELEASE } from "./name_syntax.ts";
+
+/**
+ * Finds ClusterDeployments without `config` or `credential`, with a name that
+ * Helm refuses, or with an address claim of another cluster.
+ *
+ * @param input What to check.
+ * @returns The findings.
+ */
+export function* checkClusterDeployments(
+  input: ValidateInput,
+): Iterable<Finding> {
+  for (const cluster of input.inventory.clusterDeployments.values()) {
+    const { spec, manifest } = cluster;
+    const object = formatIdentity(identityOf(manifest));
+    const { name } = manifest.metadata;
+    if (spec.config === undefined) {
+      yield report(cluster, "validate/missing-config", {
+        field: ["spec"],
+        message:
+          `Cannot deploy ${object}: without config KCM makes it a dry run`,
+      });
+    }
+    if ((spec.credential ?? "") === "") {
+      yield report(cluster, "validate/missing-credential", {
+        field: ["spec"],
+        message: `Cannot deploy ${object}: it names no Credential`,
+      });
+    }
+    if (name.length > LONGEST_RELEASE || !isDnsSubdomain(name)) {
+      yield report(cluster, "validate/cluster-name", {
+        field: ["metadata", "name"],
+        message: name.length > LONGEST_RELEASE
+          ? `Cannot release ${object}: its name has ${name.length} characters, Helm allows ${LONGEST_RELEASE}`
+          : `Cannot release ${object}: its name is no DNS subdomain`,
+      });
+    }
+    const claimed = spec.ipamClaim?.spec?.cluster ?? "";
+    if (claimed !== "" && claimed !== name) {
+      yield report(cluster, "validate/ipam-claim", {
+        field: ["spec", "ipamClaim", "spec", "cluster"],
+        message:
+          `Cannot claim addresses for ${object}: the claim is for "${claimed}"`,
+      });
+    }
+  }
+}

@@ -1,0 +1,90 @@
+/**
+ * Checks that MultiClusterServices select what they mean to.
+ *
+ * @module
+ */
+
+import {
+  type Declared,
+  type Inventory,
+  isEmptySelector,
+  type Labels,
+  type MultiClusterServiceSpec,
+  selectsCluster,
+} from "../k0rdent/mod.ts";
+import {
+  type Finding,
+  formatIdentity,
+  getField,
+  identityOf,
+  isMap,
+} from "../model/mod.ts";
+import { report, type ValidateInput } from "./input.ts";
+
+/**
+ * Finds selectors that are empty or match nothing, and labels that stand where
+ * no selector looks.
+ *
+ * @param input What to check.
+ * @returns The findings.
+ */
+export function* checkClusterSelectors(
+  input: ValidateInput,
+): Iterable<Finding> {
+  const { inventory } = input;
+  for (const service of inventory.multiClusterServices.values()) {
+    const { clusterSelector, serviceSpec } = service.spec;
+    const isOwn = serviceSpec.provider.selfManagement;
+    if (isEmptySelector(clusterSelector)) {
+      if (!isOwn) yield emptySelector(service);
+      continue;
+    }
+    const clusters = [...inventory.clusterDeployments.values()];
+    const isMatch = clusters.some(({ manifest }) =>
+      selectsCluster(service.spec, manifest.metadata.labels ?? {})
+    );
+    const misplaced = [...misplacedLabels(service, inventory)];
+    yield* misplaced;
+    if (isMatch || isOwn || misplaced.length > 0) continue;
+    yield report(service, "validate/unmatched-selector", {
+      field: ["spec", "clusterSelector"],
+      message: `${
+        formatIdentity(identityOf(service.manifest))
+      } matches none of ${clusters.length} ClusterDeployments`,
+    });
+  }
+}
+
+function emptySelector(service: Declared<MultiClusterServiceSpec>): Finding {
+  return report(service, "validate/empty-selector", {
+    field: getField(service.manifest.spec, "clusterSelector") === undefined
+      ? ["spec"]
+      : ["spec", "clusterSelector"],
+    message: `Cannot deploy ${
+      formatIdentity(identityOf(service.manifest))
+    }: its empty selector matches no cluster`,
+  });
+}
+
+/** Before KCM 1.3 selectors matched what `config.clusterLabels` gave. */
+function* misplacedLabels(
+  service: Declared<MultiClusterServiceSpec>,
+  inventory: Inventory,
+): Iterable<Finding> {
+  for (const cluster of inventory.clusterDeployments.values()) {
+    const labels: Labels = cluster.manifest.metadata.labels ?? {};
+    const inConfig = getField(cluster.spec.config, "clusterLabels");
+    if (!isMap(inConfig) || selectsCluster(service.spec, labels)) continue;
+    const together = { ...labels, ...inConfig as Labels };
+    if (!selectsCluster(service.spec, together)) continue;
+    yield report(cluster, "validate/labels-in-config", {
+      field: ["spec", "config", "clusterLabels"],
+      key: true,
+      message: `${
+        formatIdentity(identityOf(service.manifest))
+      } does not match ${
+        formatIdentity(identityOf(cluster.manifest))
+      }: the labels stand in config.clusterLabels only`,
+    });
+  }
+}

@@ -1,0 +1,68 @@
+/**
+ * Checks that what Sveltos needs to hand credentials to clusters is there.
+ *
+ * @module
+ */
+
+import type { CredentialSpec, Declared } from "../k0rdent/mod.ts";
+import {
+  type Finding,
+  formatIdentity,
+  type Identity,
+  identityOf,
+} from "../model/mod.ts";
+import { report, type ValidateInput } from "./input.ts";
+import { isProvided } from "./provided.ts";
+
+/**
+ * Finds Credentials that clusters propagate without the ConfigMap, or the
+ * Secret, that a Sveltos Profile then refers to: one finding per object.
+ *
+ * @param input What to check.
+ * @returns The findings.
+ */
+export function* checkCredentialPropagation(
+  input: ValidateInput,
+): Iterable<Finding> {
+  const { inventory } = input;
+  for (const key of propagated(input)) {
+    const credential = inventory.credentials.get(key);
+    if (credential === undefined) continue;
+    for (const wanted of neededFor(credential)) {
+      if (inventory.find(wanted) !== undefined) continue;
+      if (isProvided(wanted, inventory)) continue;
+      yield report(credential, "validate/missing-resource-template", {
+        field: ["spec", "identityRef"],
+        message: `Cannot propagate ${
+          formatIdentity(identityOf(credential.manifest))
+        }: nobody declares ${formatIdentity(wanted)}`,
+      });
+    }
+  }
+}
+
+/** The Credentials of clusters that propagate theirs, as keys in order. */
+function propagated({ inventory }: ValidateInput): string[] {
+  const keys = new Set<string>();
+  for (const { spec, manifest } of inventory.clusterDeployments.values()) {
+    if (!spec.propagateCredentials) continue;
+    keys.add(`${manifest.metadata.namespace}/${spec.credential}`);
+  }
+  return [...keys].sort();
+}
+
+/** An identity without a namespace leaves the choice to the cluster's. */
+function neededFor(credential: Declared<CredentialSpec>): Identity[] {
+  const { kind, name, namespace } = credential.spec.identityRef;
+  const place = {
+    group: "",
+    namespace: namespace || (credential.manifest.metadata.namespace ?? ""),
+  };
+  const configMap = {
+    ...place,
+    kind: "ConfigMap",
+    name: `${name}-resource-template`,
+  };
+  if (kind.toLowerCase() === "secret") return [configMap];
+  return [configMap, { ...place, kind: "Secret", name: `${name}-secret` }];
+}

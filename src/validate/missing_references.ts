@@ -1,0 +1,82 @@
+/**
+ * Checks that what objects name is there.
+ *
+ * @module
+ */
+
+import {
+  type InventoryReference,
+  inventoryReferences,
+  officialTemplate,
+} from "../k0rdent/mod.ts";
+import {
+  type Finding,
+  formatIdentity,
+  getField,
+  getPath,
+  identityOf,
+} from "../model/mod.ts";
+import { report, type ValidateInput, type ValidateRule } from "./input.ts";
+import { isProvided } from "./provided.ts";
+import { referenceHints } from "./reference_hints.ts";
+
+const MANAGED_LABEL = "k0rdent.mirantis.com/managed";
+
+/**
+ * Finds references to objects that nobody declares.
+ *
+ * @param input What to check.
+ * @returns The findings.
+ */
+export function* checkMissingReferences(
+  input: ValidateInput,
+): Iterable<Finding> {
+  const { inventory } = input;
+  const hints = referenceHints(inventory);
+  for (const reference of inventoryReferences(inventory)) {
+    const { from, to, field } = reference;
+    if (inventory.find(to) !== undefined) continue;
+    if (isProvided(to, inventory) || isOfficial(reference)) continue;
+    if (isCopied(reference, inventory.systemNamespace)) continue;
+    const remedy = hints.suggest(to);
+    yield report(from, ruleOf(reference), {
+      field,
+      message: `Cannot resolve ${formatIdentity(to)}, named by ${
+        formatIdentity(identityOf(from.manifest))
+      }: nobody declares it`,
+      ...(remedy === undefined ? {} : { remedy }),
+    });
+  }
+}
+
+function isOfficial({ to }: InventoryReference): boolean {
+  return to.kind === "ClusterTemplate" &&
+    officialTemplate(to.name) !== undefined;
+}
+
+/** KCM makes the templates of chains that it distributes to namespaces. */
+function isCopied(
+  { from }: InventoryReference,
+  systemNamespace: string,
+): boolean {
+  const { kind, metadata } = from.manifest;
+  return kind.endsWith("TemplateChain") &&
+    metadata.namespace !== systemNamespace &&
+    getField(metadata.labels, MANAGED_LABEL) === "true";
+}
+
+/**
+ * Secrets and values are often made by hand or by other tools; and the
+ * identities of a Region's Credentials live in the Region.
+ */
+function ruleOf({ from, to, field }: InventoryReference): ValidateRule {
+  const isIdentity = from.manifest.kind === "Credential" &&
+    field[1] === "identityRef";
+  const isRegional = isIdentity &&
+    getPath(from.manifest, ["spec", "region"]) !== undefined;
+  const isPlain = to.group === "" &&
+    (to.kind === "Secret" || to.kind === "ConfigMap");
+  return isRegional || isPlain
+    ? "validate/missing-secret"
+    : "validate/missing-reference";
+}

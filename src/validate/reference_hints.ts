@@ -1,0 +1,81 @@
+/**
+ * What somebody may have meant who names an object that does not exist.
+ *
+ * @module
+ */
+
+import { didYouMean, type Inventory } from "../k0rdent/mod.ts";
+import { type Identity, identityOf } from "../model/mod.ts";
+
+/** Makes suggestions for one inventory. */
+export interface ReferenceHints {
+  /**
+   * Suggests what to write instead.
+   *
+   * @param wanted The object that does not exist.
+   * @returns A sentence, or `undefined` where nothing comes near.
+   */
+  suggest(wanted: Identity): string | undefined;
+}
+
+/**
+ * Prepares suggestions; the index is built when the first one is asked for.
+ *
+ * @param inventory The objects there are.
+ * @returns The suggestions.
+ *
+ * @example
+ * ```ts
+ * import { assertEquals } from "@std/assert";
+ * import { takeInventory } from "../k0rdent/mod.ts";
+ * const { inventory } = takeInventory([{
+ *   manifest: { apiVersion: "v1", kind: "Secret", metadata: { name: "aws-key", namespace: "dev" } },
+ *   origin: { file: "a.yaml", document: 0, line: 1 },
+ * }], { systemNamespace: "kcm-system" });
+ * const hints = referenceHints(inventory);
+ * assertEquals(
+ *   hints.suggest({ group: "", kind: "Secret", namespace: "dev", name: "aws-kye" }),
+ *   'Did you mean "aws-key"?',
+ * );
+ * ```
+ */
+export function referenceHints(inventory: Inventory): ReferenceHints {
+  let index: Map<string, Identity[]> | undefined;
+  return {
+    suggest(wanted) {
+      index ??= byKind(inventory);
+      return suggestion(wanted, index.get(kindKey(wanted)) ?? []);
+    },
+  };
+}
+
+function suggestion(
+  wanted: Identity,
+  known: readonly Identity[],
+): string | undefined {
+  const elsewhere = known.find(({ name }) => name === wanted.name);
+  if (elsewhere !== undefined) {
+    return `There is one in namespace "${elsewhere.namespace}"; declare one in namespace "${wanted.namespace}" too.`;
+  }
+  const names = known
+    .filter(({ namespace }) => namespace === wanted.namespace)
+    .map(({ name }) => name);
+  const nearest = didYouMean(wanted.name, names);
+  return nearest === undefined ? undefined : `Did you mean "${nearest}"?`;
+}
+
+function byKind(inventory: Inventory): Map<string, Identity[]> {
+  const index = new Map<string, Identity[]>();
+  for (const { manifest } of inventory.all.values()) {
+    const identity = identityOf(manifest);
+    const key = kindKey(identity);
+    const known = index.get(key);
+    if (known === undefined) index.set(key, [identity]);
+    else known.push(identity);
+  }
+  return index;
+}
+
+function kindKey({ group, kind }: Identity): string {
+  return `${group}/${kind}`;
+}

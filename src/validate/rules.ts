@@ -1,0 +1,176 @@
+/**
+ * What can be wrong with objects in their surroundings.
+ *
+ * @module
+ */
+
+import { defineRules } from "../model/mod.ts";
+
+/** The finding rules of this room. */
+export const VALIDATE_RULES = defineRules({
+  "validate/missing-reference": {
+    severity: "error",
+    summary: "An object names another one that nobody declares.",
+    remedy: "Declare the object, or correct the name.",
+  },
+  "validate/missing-secret": {
+    severity: "warning",
+    summary: "An object names a Secret that is not in the dry source.",
+    remedy:
+      "Commit the Secret encrypted, or make sure that something else creates it in the management cluster.",
+  },
+  "validate/official-template": {
+    severity: "notice",
+    summary:
+      "A ClusterTemplate is not declared and taken for the one that k0rdent ships.",
+    remedy:
+      "Declare the ClusterTemplate to be independent of k0rdent's release.",
+  },
+  "validate/unusable-chart-reference": {
+    severity: "error",
+    summary: "A template's chartRef names something that KCM cannot follow.",
+    remedy: "Name a HelmChart with its namespace, or use chartSpec.",
+  },
+  "validate/bucket-chart": {
+    severity: "error",
+    summary:
+      "A service's chart comes from a Bucket, which Sveltos cannot read.",
+    remedy: "Take the chart from a HelmRepository or GitRepository.",
+  },
+  "validate/missing-service-template": {
+    severity: "error",
+    summary:
+      "A MultiClusterService needs a ServiceTemplate in a cluster's namespace.",
+    remedy: "Declare the ServiceTemplate in the namespace of the cluster too.",
+  },
+  "validate/missing-config": {
+    severity: "error",
+    summary:
+      "A ClusterDeployment has no config, which KCM silently takes for a dry run.",
+    remedy: 'Write "config: {}" to deploy with the template\'s defaults.',
+  },
+  "validate/missing-credential": {
+    severity: "error",
+    summary: "A ClusterDeployment names no Credential.",
+    remedy: "Name a Credential of the same namespace in spec.credential.",
+  },
+  "validate/cluster-name": {
+    severity: "error",
+    summary: "A ClusterDeployment's name cannot be the name of a Helm release.",
+    remedy: "Use at most 53 lower-case letters, digits, dashes and dots.",
+  },
+  "validate/service-name": {
+    severity: "error",
+    summary: "A service's name or namespace is not what Helm releases allow.",
+    remedy:
+      "Use lower-case letters, digits and dashes: at most 53 for a name, 63 for a namespace.",
+  },
+  "validate/service-dependency": {
+    severity: "error",
+    summary: "A service depends on one that is not in the same list.",
+    remedy: "Add the service, or correct its name and namespace.",
+  },
+  "validate/dependency-cycle": {
+    severity: "error",
+    summary: "Services depend on each other in a circle, so none can begin.",
+    remedy: "Remove one of the dependencies.",
+  },
+  "validate/chain-without-template": {
+    severity: "error",
+    summary: "A service's template is not in the chain that the service names.",
+    remedy: "Add the template to the chain, or name another chain.",
+  },
+  "validate/invalid-chain": {
+    severity: "error",
+    summary: "A template chain contradicts itself.",
+    remedy: "Follow the rule in the message.",
+  },
+  "validate/provider-config": {
+    severity: "warning",
+    summary: "A key of provider.config is not read by k0rdent.",
+    remedy: "Correct the key or remove it.",
+  },
+  "validate/identity-kind": {
+    severity: "error",
+    summary:
+      "A cluster's Credential holds an identity that the cluster's provider does not take.",
+    remedy: "Name a Credential with an identity of the right kind.",
+  },
+  "validate/template-providers": {
+    severity: "error",
+    summary: "A ClusterTemplate names no infrastructure provider.",
+    remedy: "Add the infrastructure provider to spec.providers.",
+  },
+  "validate/contract": {
+    severity: "error",
+    summary: "A contract version is not written as Cluster API writes them.",
+    remedy: "Write a version like v1beta1; join several with underscores.",
+  },
+  "validate/kubernetes-version": {
+    severity: "error",
+    summary: "A Kubernetes version or constraint does not hold or is none.",
+    remedy: "Use another template, or correct the version or constraint.",
+  },
+  "validate/chart-collision": {
+    severity: "error",
+    summary: "Two templates would make the same HelmChart.",
+    remedy: "Rename one of the templates.",
+  },
+  "validate/repository-type": {
+    severity: "error",
+    summary: "A HelmRepository has an oci:// URL but is not of type oci.",
+    remedy: 'Add "type: oci".',
+  },
+  "validate/empty-selector": {
+    severity: "error",
+    summary: "A MultiClusterService selects no cluster and not itself.",
+    remedy: "Give clusterSelector labels; an empty selector matches nothing.",
+  },
+  "validate/unmatched-selector": {
+    severity: "warning",
+    summary: "A MultiClusterService's selector matches no ClusterDeployment.",
+    remedy: "Correct the selector, or the labels of the ClusterDeployments.",
+  },
+  "validate/labels-in-config": {
+    severity: "warning",
+    summary:
+      "Labels that a selector asks for stand in config.clusterLabels only.",
+    remedy:
+      "Put the labels into metadata.labels of the ClusterDeployment, which is what selectors match.",
+  },
+  "validate/missing-resource-template": {
+    severity: "warning",
+    summary:
+      "A Credential is propagated, but what Sveltos needs for it is not there.",
+    remedy:
+      "Declare the object, or set propagateCredentials: false on the clusters.",
+  },
+  "validate/clear-text-secret": {
+    severity: "error",
+    summary:
+      "A Secret holds clear text, which everybody with the history reads.",
+    remedy:
+      "Encrypt it with SOPS, use a SealedSecret or an ExternalSecret, and replace the secret itself: it is in the history.",
+  },
+  "validate/object-name": {
+    severity: "error",
+    summary: "Kubernetes does not allow the object's name or namespace.",
+    remedy: "Use lower-case letters, digits, dashes and dots.",
+  },
+  "validate/label": {
+    severity: "error",
+    summary: "Kubernetes does not allow a label's key or value.",
+    remedy:
+      "Use letters, digits, dashes, underscores and dots: at most 63 characters.",
+  },
+  "validate/unknown-config-key": {
+    severity: "warning",
+    summary: "A key of config is not known to the template's chart.",
+    remedy: "Correct the key or remove it; the chart ignores it.",
+  },
+  "validate/ipam-claim": {
+    severity: "error",
+    summary: "An address claim belongs to another cluster.",
+    remedy: "Name the ClusterDeployment itself, or leave the field out.",
+  },
+});

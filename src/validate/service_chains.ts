@@ -1,0 +1,37 @@
+/**
+ * Checks that services' templates are in the chains that the services name.
+ *
+ * @module
+ */
+
+import { type Finding, formatIdentity, identityOf } from "../model/mod.ts";
+import { report, type ValidateInput } from "./input.ts";
+import { serviceHolders, SERVICES_FIELD } from "./service_holders.ts";
+
+/**
+ * Finds services whose template is not in their chain.
+ *
+ * @param input What to check.
+ * @returns The findings.
+ */
+export function* checkServiceChains(input: ValidateInput): Iterable<Finding> {
+  const { inventory } = input;
+  for (const holder of serviceHolders(inventory)) {
+    for (const [index, service] of holder.spec.serviceSpec.services.entries()) {
+      const chain = inventory.serviceTemplateChains.get(
+        `${holder.templateNamespace}/${service.templateChain}`,
+      );
+      if (chain === undefined) continue;
+      const { supportedTemplates } = chain.spec;
+      if (supportedTemplates.some(({ name }) => name === service.template)) {
+        continue;
+      }
+      yield report(holder, "validate/chain-without-template", {
+        field: [...SERVICES_FIELD, index, "templateChain"],
+        message: `Cannot use ${
+          formatIdentity(identityOf(chain.manifest))
+        } for service "${service.name}": it does not support ServiceTemplate "${service.template}"`,
+      });
+    }
+  }
+}

@@ -1,0 +1,57 @@
+/**
+ * All checks on the definitions of a dry source.
+ *
+ * @module
+ */
+
+import type { Finding } from "../model/mod.ts";
+import { checkChartCollisions } from "./chart_collisions.ts";
+import { checkChartReferences } from "./chart_references.ts";
+import { checkClearTextSecrets } from "./clear_text_secrets.ts";
+import { checkClusterDeployments } from "./cluster_deployments.ts";
+import { checkClusterSelectors } from "./cluster_selectors.ts";
+import { checkCredentialPropagation } from "./credential_propagation.ts";
+import type { Check, ValidateInput } from "./input.ts";
+import { checkLabels } from "./labels.ts";
+import { checkMissingReferences } from "./missing_references.ts";
+import { checkMultiClusterDependencies } from "./multi_cluster_dependencies.ts";
+import { checkMultiClusterTemplates } from "./multi_cluster_templates.ts";
+import { checkObjectNames } from "./object_names.ts";
+import { checkOfficialTemplates } from "./official_templates.ts";
+import { checkProviderConfig } from "./provider_config.ts";
+import { checkRepositories } from "./repositories.ts";
+import { checkServiceChains } from "./service_chains.ts";
+import { checkServiceDependencies } from "./service_dependencies.ts";
+import { checkServiceNames } from "./service_names.ts";
+import { checkTemplateChains } from "./template_chains.ts";
+
+const CHECKS: readonly Check[] = [
+  checkObjectNames,
+  checkLabels,
+  checkClearTextSecrets,
+  checkMissingReferences,
+  checkOfficialTemplates,
+  checkClusterDeployments,
+  checkServiceNames,
+  checkServiceDependencies,
+  checkServiceChains,
+  checkProviderConfig,
+  checkClusterSelectors,
+  checkMultiClusterDependencies,
+  checkMultiClusterTemplates,
+  checkTemplateChains,
+  checkChartReferences,
+  checkChartCollisions,
+  checkRepositories,
+  checkCredentialPropagation,
+];
+
+/**
+ * Checks definitions in their surroundings.
+ *
+ * @param input The definitions, the configuration and the templates in force.
+ * @returns What is wrong, by check, then by object.
+ */
+export function validate(input: ValidateInput): Finding[] {
+  return CHECKS.flatMap((check) => [...check(input)]);
+}
