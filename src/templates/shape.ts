@@ -5,6 +5,7 @@
  */
 
 import type { Finding, Manifest, ValueMap } from "../model/mod.ts";
+import { digestFiles } from "./digest.ts";
 import {
   collectFindings,
   type Compiled,
@@ -34,6 +35,8 @@ export interface Shape {
   readonly name: ShapeName;
   /** The template's path. */
   readonly path: string;
+  /** The SHA-256 of the template, in hex. */
+  readonly digest: string;
   /** Left out where the template has errors. */
   readonly compiled?: Compiled;
 }
@@ -59,7 +62,9 @@ export function loadShape(
   const template = parseTemplate(source, report);
   const compiled = template && makeCompiler(new Map(), report)(template);
   const usable = compiled !== undefined && findings.length === 0;
-  const shape = { name, path: source.path, ...(usable ? { compiled } : {}) };
+  const { path, text } = source;
+  const digest = digestFiles(new Map([[path, text]]));
+  const shape = { name, path, digest, ...(usable ? { compiled } : {}) };
   return { shape, findings };
 }
 
