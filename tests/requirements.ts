@@ -15,6 +15,10 @@ const REQUIREMENTS = {
     present: () => exists(SHARED),
   },
   go: { what: "Go", present: () => runs("go", "version") },
+  "ssh-keygen": {
+    what: "OpenSSH with ssh-keygen",
+    present: () => runs("ssh", "-V"),
+  },
 } as const;
 
 /** The name of something that tests may require. */
