@@ -54,7 +54,9 @@ export function parseTemplate(
     return undefined;
   }
   try {
-    const program = Handlebars.parse(text) as unknown as Program;
+    const program = Handlebars.parse(
+      text.replace(CLOSING_INDENT, ""),
+    ) as unknown as Program;
     return { path: source.path, program, layout: layOut(text) };
   } catch (error) {
     const { message, line, column } = describeSyntaxError(error);
@@ -67,6 +69,9 @@ export function parseTemplate(
     return undefined;
   }
 }
+
+/** Of a closing tag; after an `{{else if}}` the parser would take it for text. */
+const CLOSING_INDENT = /^[ \t]+(?=\{\{\/\w+\}\}[ \t]*$)/gm;
 
 /** What is too much about a text, before a parser spends time on it. */
 function findExcess(text: string): string | undefined {

@@ -4,6 +4,7 @@
  * @module
  */
 
+import { normalize } from "node:path/posix";
 import { type Helpers, listOf, numberOf, textOf } from "./helper.ts";
 
 /** Helpers for texts, in Sprig's order: the text comes last. */
@@ -76,8 +77,8 @@ function truncate(text: string, length: number): string {
   return text.length > -length ? text.slice(length) : text;
 }
 
-/** As Go's `path.Dir`, for paths that are clean. */
+/** As Go's `path.Dir`: without the name, and without what a path need not say. */
 function directoryOf(path: string): string {
-  const slash = path.lastIndexOf("/");
-  return slash < 0 ? "." : path.slice(0, slash) || "/";
+  const directory = normalize(path.slice(0, path.lastIndexOf("/") + 1));
+  return directory === "/" ? directory : trimSuffix(directory, "/");
 }
