@@ -75,10 +75,11 @@ export function gitEnvironment(
     GIT_ATTR_NOSYSTEM: "1",
     GIT_CONFIG_GLOBAL: "/dev/null",
     GIT_CONFIG_NOSYSTEM: "1",
+    // Always set, or git would look for a repository around the process.
+    GIT_DIR: directory ?? "/nonexistent",
     GIT_NO_REPLACE_OBJECTS: "1",
     GIT_OPTIONAL_LOCKS: "0",
     GIT_TERMINAL_PROMPT: "0",
-    ...(directory === undefined ? {} : { GIT_DIR: directory }),
     ...configVariables([...HARDENED_CONFIG, ...config]),
     ...variables,
   };

@@ -31,5 +31,6 @@ export * from "./remote_refs.ts";
 export * from "./repository.ts";
 export * from "./rules.ts";
 export * from "./signing_key.ts";
+export * from "./smart_http.ts";
 export * from "./version.ts";
 export * from "./write_tree.ts";

@@ -57,9 +57,7 @@ export async function initRepository(
     "--template=",
     "--object-format=sha1",
     `--initial-branch=${branch}`,
-    "--end-of-options",
-    directory,
-  ], signal === undefined ? {} : { signal });
+  ], { directory, ...(signal === undefined ? {} : { signal }) });
   return { directory };
 }
 

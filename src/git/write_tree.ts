@@ -72,10 +72,11 @@ async function writeEntry(
     await writer.command(`M 100644 inline ${path}`);
     return await writer.data(entry.text);
   }
-  if (!isOid(entry.oid)) {
-    throw new RangeError(`Cannot graft "${entry.oid}": it is no object's name`);
+  const { oid, mode } = entry;
+  if (!isOid(oid)) {
+    throw new RangeError(`Cannot take over "${oid}": it is no object's name`);
   }
-  await writer.command(`M ${entry.mode} ${entry.oid} ${path}`);
+  await writer.command(`M ${mode} ${oid} ${path}`);
 }
 
 /** A path that begins with a quote would be read as a quoted one. */
