@@ -5,6 +5,7 @@
  */
 
 export * from "./branch_name.ts";
+export * from "./config_schema.ts";
 export * from "./dry_source.ts";
 export * from "./dry_tree.ts";
 export * from "./environments.ts";

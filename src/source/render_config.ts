@@ -88,8 +88,10 @@ const layoutSchema = z.strictObject({
     "How clusters are spread over Flux Kustomizations.",
   ),
   source: z.strictObject({
-    name: z.string().min(1).default("k0render"),
-    namespace: z.string().min(1).default("flux-system"),
+    name: z.string().min(1).default("k0render").describe("Its name."),
+    namespace: z.string().min(1).default("flux-system").describe(
+      "Its namespace.",
+    ),
   }).prefault({}).describe(
     "The Flux GitRepository that follows the branch; the Flux Kustomizations stand in its namespace.",
   ),
