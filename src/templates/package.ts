@@ -14,6 +14,7 @@ import {
   readDefaults,
   readMetadata,
   readSchema,
+  readSchemaData,
 } from "./package_files.ts";
 import { compileManifests, type PackageTemplate } from "./package_templates.ts";
 import type { ValueCheck } from "./schema.ts";
@@ -31,6 +32,8 @@ export interface TemplatePackage {
   readonly schemaPath: string;
   /** Checks values against the schema, which is compiled when it is needed. */
   readonly check: ValueCheck;
+  /** The schema as data; parsed anew at each call. */
+  schema(): ValueMap;
   /** Its templates in the order of their paths. */
   readonly manifests: readonly PackageTemplate[];
 }
@@ -83,6 +86,7 @@ export function loadPackage(
     defaults,
     schemaPath: `${directory}/values.schema.json`,
     check,
+    schema: () => readSchemaData(site),
     manifests,
   };
   return { package: loaded, findings };

@@ -103,15 +103,25 @@ export function readSchema(site: PackageSite): ValueCheck {
   const text = site.files.get("values.schema.json");
   if (text === undefined) return () => [];
   let check: ValueCheck | undefined;
-  const compile = () => compileSchema(JSON.parse(text));
   if (site.origin === "dry source") {
     try {
-      check = compile();
+      check = compileSchema(text);
     } catch (error) {
       refuse(site, "values.schema.json", reasonOf(error));
     }
   }
-  return (values) => (check ??= compile())(values);
+  return (values) => (check ??= compileSchema(text))(values);
+}
+
+/**
+ * The data of `values.schema.json`, for those who ask which values there are.
+ *
+ * @param site The package.
+ * @returns The schema; an empty one without such a file.
+ */
+export function readSchemaData(site: PackageSite): ValueMap {
+  const text = site.files.get("values.schema.json");
+  return text === undefined ? {} : JSON.parse(text);
 }
 
 function readYamlMap(site: PackageSite, file: string): ValueMap | undefined {
