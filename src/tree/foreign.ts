@@ -14,6 +14,7 @@ import { type GraftEntry, isBlob } from "./types.ts";
 import { recordPath } from "./unit_record.ts";
 
 const NOT_A_FILE = "it is a link or a submodule";
+const NOT_PORTABLE = "not all file systems take its name";
 
 /** What the tree holds already. */
 export interface OwnEntries {
@@ -64,6 +65,7 @@ export function entriesOfOthers(
     if (written === oid) continue;
     if (written !== undefined) findings.push(replaced(path));
     else if (!isBlob(entry)) findings.push(dropped(path, NOT_A_FILE));
+    else if (!isPortable(path)) findings.push(dropped(path, NOT_PORTABLE));
     else {
       const obstacle = taken.add(path);
       if (obstacle === undefined) entries.push({ kind: "graft", ...entry });
@@ -81,6 +83,11 @@ function recordedPaths(previous: PreviousBranch): ReadonlySet<string> {
     paths.add(recordPath(record.unit));
   }
   return paths;
+}
+
+/** U+FFFD stands for bytes that are not UTF-8: the path is not the real one. */
+function isPortable(path: string): boolean {
+  return path.normalize("NFC") === path && !/[\p{Cc}\\\ufffd]/u.test(path);
 }
 
 function replaced(path: string): Finding {
