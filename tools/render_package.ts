@@ -6,17 +6,15 @@
  *
  * @module
  */
+// deno-lint-ignore-file no-console -- a tool for a terminal
 
 import { parseArgs } from "node:util";
-import type { ValueMap } from "../src/model/mod.ts";
-import {
-  loadLibrary,
-  loadPackage,
-  renderPackage,
-} from "../src/templates/mod.ts";
+import { isMap } from "../src/model/mod.ts";
+import { readBuiltInTemplates } from "../src/service/built_in.ts";
+import { loadLibrary, renderPackage } from "../src/templates/mod.ts";
 import { emitYaml, loadYaml } from "../src/yaml/mod.ts";
 
-const { values: options, positionals } = parseArgs({
+const { values: options, positionals: [chart = ""] } = parseArgs({
   allowPositionals: true,
   options: {
     name: { type: "string", default: "demo" },
@@ -24,60 +22,26 @@ const { values: options, positionals } = parseArgs({
     values: { type: "string" },
   },
 });
-const chart = positionals[0] ?? "";
-const files = await readFiles(new URL("../templates/", import.meta.url), "");
-const pkg = loadLibrary({ builtIn: files }).clusterPackage(chart);
+const library = loadLibrary({ builtIn: await readBuiltInTemplates() });
+const pkg = library.clusterPackage(chart);
 if (pkg === undefined) {
-  const own = under(`cluster/${chart}/`);
-  const { findings } = loadPackage(own, {
-    name: chart,
-    shared: new Map(
-      [...under("cluster/shared/")].map((
-        [path, text],
-      ) => [`templates/cluster/shared/${path}`, text]),
-    ),
-    origin: "built-in",
-    directory: `templates/cluster/${chart}`,
-  });
-  for (const { place, message } of findings) {
+  for (const { place, message } of library.lint()) {
     const { line = 1, column = 1 } = place?.position ?? {};
     console.error(`${place?.origin.file}:${line}:${column}: ${message}`);
   }
+  console.error(`Cannot render "${chart}": no such package without errors`);
   Deno.exit(1);
 }
+const { name, namespace } = options;
 const values = options.values === undefined
   ? {}
-  : loadYaml(await Deno.readTextFile(options.values)) as ValueMap;
-const { name, namespace } = options;
+  : loadYaml(await Deno.readTextFile(options.values));
 const { objects, problems } = renderPackage(pkg, {
   release: { name, namespace },
-  values,
+  values: isMap(values) ? values : {},
 });
 for (const object of objects) console.log(`---\n${emitYaml(object).trimEnd()}`);
 for (const { template, line, column, message } of problems) {
   console.error(`${template}:${line}:${column}: ${message}`);
 }
 Deno.exit(problems.length > 0 ? 1 : 0);
-
-function under(prefix: string): Map<string, string> {
-  return new Map(
-    [...files].filter(([path]) => path.startsWith(prefix))
-      .map(([path, text]) => [path.slice(prefix.length), text]),
-  );
-}
-
-async function readFiles(
-  directory: URL,
-  prefix: string,
-  into = new Map<string, string>(),
-): Promise<Map<string, string>> {
-  for await (const entry of Deno.readDir(directory)) {
-    const path = `${prefix}${entry.name}`;
-    if (entry.isDirectory) {
-      await readFiles(new URL(`${entry.name}/`, directory), `${path}/`, into);
-    } else {
-      into.set(path, await Deno.readTextFile(new URL(entry.name, directory)));
-    }
-  }
-  return into;
-}

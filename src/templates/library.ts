@@ -12,6 +12,7 @@ import {
   type LoadedShape,
   loadShape,
   type Shape,
+  SHAPE_NAMES,
   type ShapeName,
 } from "./shape.ts";
 
@@ -35,6 +36,12 @@ export interface TemplateLibrary {
   shape(name: ShapeName): Shape;
   /** What is wrong with the templates of the dry source. */
   readonly findings: readonly Finding[];
+  /**
+   * Checks all templates in force.
+   *
+   * @returns What is wrong with them.
+   */
+  lint(): readonly Finding[];
   /** The SHA-256 of all templates, in hex. */
   readonly digest: string;
 }
@@ -64,19 +71,27 @@ export function loadLibrary(
   const shapeOf = remember((name: ShapeName) =>
     loadShapeFile(name, { base, own })
   );
-  const findings = [
-    ...own.findings,
-    ...[...own.packages.keys()].flatMap((chart) =>
-      packageOf(chart)?.findings ?? []
-    ),
-    ...[...own.shapes.keys()].flatMap((name) => shapeOf(name).findings),
-  ];
+  const charts = [
+    ...new Set([...base.packages.keys(), ...own.packages.keys()]),
+  ].sort();
+  function check(
+    checked: readonly string[],
+    shapes: readonly ShapeName[],
+  ): readonly Finding[] {
+    return [
+      ...own.findings,
+      ...checked.flatMap((chart) => packageOf(chart)?.findings ?? []),
+      ...shapes.flatMap((name) => shapeOf(name).findings),
+    ];
+  }
+  // A shared partial of the dry source may break any package.
+  const touched = own.shared.size > 0 ? charts : [...own.packages.keys()];
   return {
     clusterPackage: (chart) => packageOf(chart)?.package,
-    clusterCharts: () =>
-      [...new Set([...base.packages.keys(), ...own.packages.keys()])].sort(),
+    clusterCharts: () => [...charts],
     shape: (name) => shapeOf(name).shape,
-    findings,
+    findings: check(touched, [...own.shapes.keys()]),
+    lint: () => check(charts, SHAPE_NAMES),
     digest: digestFiles(builtIn, overlay),
   };
 }

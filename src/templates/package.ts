@@ -30,7 +30,7 @@ export interface TemplatePackage {
   readonly defaults: ValueMap;
   /** The path of its values schema, for problems. */
   readonly schemaPath: string;
-  /** Checks values against the schema, which is compiled when it is needed. */
+  /** Checks values against the schema. */
   readonly check: ValueCheck;
   /** The schema as data; parsed anew at each call. */
   schema(): ValueMap;

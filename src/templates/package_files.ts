@@ -93,35 +93,25 @@ export function readDefaults(site: PackageSite): ValueMap {
 }
 
 /**
- * Reads `values.schema.json`. The schemas of built-in packages are known to be
- * sound and are compiled when first used, others at once.
+ * Reads `values.schema.json`.
  *
  * @param site The package and where to report.
  * @returns The check; one that accepts everything without such a file.
  */
 export function readSchema(site: PackageSite): ValueCheck {
   const text = site.files.get("values.schema.json");
-  if (text === undefined) return () => [];
-  let check: ValueCheck | undefined;
-  if (site.origin === "dry source") {
-    try {
-      check = compileSchema(text);
-    } catch (error) {
-      refuse(site, "values.schema.json", reasonOf(error));
-    }
+  if (text === undefined) return acceptAll;
+  try {
+    return compileSchema(text);
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    refuse(site, "values.schema.json", reason);
+    return acceptAll;
   }
-  return (values) => (check ??= compileSchema(text))(values);
 }
 
-/**
- * The data of `values.schema.json`, for those who ask which values there are.
- *
- * @param site The package.
- * @returns The schema; an empty one without such a file.
- */
-export function readSchemaData(site: PackageSite): ValueMap {
-  const text = site.files.get("values.schema.json");
-  return text === undefined ? {} : JSON.parse(text);
+function acceptAll(): [] {
+  return [];
 }
 
 function readYamlMap(site: PackageSite, file: string): ValueMap | undefined {
@@ -148,8 +138,4 @@ function refuse(
   const location = { template: `${site.directory}/${file}`, line, column: 1 };
   const message = `Cannot use "${file}" of package "${site.name}": ${reason}`;
   site.report(TEMPLATE_RULES["templates/package"], location, message);
-}
-
-function reasonOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }

@@ -5,7 +5,6 @@
  */
 
 import {
-  collectFindings,
   type Compiled,
   makeCompiler,
   parseTemplate,
@@ -30,7 +29,7 @@ export function compileManifests(
   site: PackageSite,
 ): readonly PackageTemplate[] {
   const partials = new Map([
-    ...parseShared(site.shared),
+    ...parseShared(site),
     ...parsePartials(site),
   ]);
   const compile = makeCompiler(partials, site.report);
@@ -71,26 +70,13 @@ function parsePartials(site: PackageSite): Map<string, Template> {
   return partials;
 }
 
-/** The shared partials are the same for all packages of a library. */
-const parsedShared = new WeakMap<
-  ReadonlyMap<string, string>,
-  Map<string, Template>
->();
-
-/** A shared partial that cannot be parsed is reported by who loads them. */
-function parseShared(
-  shared: ReadonlyMap<string, string>,
-): Map<string, Template> {
-  const known = parsedShared.get(shared);
-  if (known !== undefined) return known;
+function parseShared(site: PackageSite): Map<string, Template> {
   const partials = new Map<string, Template>();
-  const { report } = collectFindings();
-  for (const [path, text] of shared) {
+  for (const [path, text] of site.shared) {
     const name = /([^/]+)\.hbs$/.exec(path)?.[1];
     if (name === undefined) continue;
-    const template = parseTemplate({ path, text }, report);
+    const template = parseTemplate({ path, text }, site.report);
     if (template !== undefined) partials.set(name, template);
   }
-  parsedShared.set(shared, partials);
   return partials;
 }

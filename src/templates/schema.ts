@@ -13,6 +13,7 @@ import {
   type Value,
   type ValueMap,
 } from "../model/mod.ts";
+import { byText } from "./by_text.ts";
 import { describeViolation } from "./violation.ts";
 
 /** A value that the schema refuses. */
@@ -37,23 +38,30 @@ const OPTIONS: Options = {
  * Compiles the schema of a package's values. References to other files are
  * not followed.
  *
- * @param schema The schema, of draft 7 or of 2020-12.
+ * @param text The schema, of draft 7 or of 2020-12.
  * @returns The check.
  * @throws {Error} When it is no schema.
  *
  * @example
  * ```ts
  * import { assertEquals } from "@std/assert";
- * const check = compileSchema({ required: ["region"] });
+ * const check = compileSchema('{"required": ["region"]}');
  * assertEquals(check({})[0]?.message, 'Cannot use the values: "region" is missing');
  * ```
  */
-export function compileSchema(schema: ValueMap): ValueCheck {
-  const draft = typeof schema.$schema === "string" ? schema.$schema : "";
-  const ajv = draft.includes("2020-12")
+export const compileSchema: (text: string) => ValueCheck = byText(compile, 100);
+
+function compile(text: string): ValueCheck {
+  const schema: unknown = JSON.parse(text);
+  if (!isMap(schema)) {
+    throw new SyntaxError("Cannot use the schema: it is no map");
+  }
+  // Charts name drafts that ajv has never heard of; 7 is close to all of them.
+  const { $schema: draft = "", ...rules } = schema;
+  const ajv = String(draft).includes("2020-12")
     ? new Ajv2020(OPTIONS)
     : new Ajv(OPTIONS);
-  const validate = ajv.compile(schema);
+  const validate = ajv.compile(rules);
   return (values) => {
     if (validate(toNumbers(values))) return [];
     return describeAll(validate.errors ?? []);

@@ -5,7 +5,7 @@
  */
 
 import type { ValueMap } from "../../model/mod.ts";
-import { HelperError } from "./helpers/mod.ts";
+import { ArgumentError } from "./helpers/mod.ts";
 import type { Location } from "./location.ts";
 import {
   beginRun,
@@ -53,8 +53,9 @@ export function evaluate(
 }
 
 function describe(error: unknown, { call }: Run): Evaluation {
-  if (error instanceof HelperError) {
-    const message = `Cannot call "${call?.name}": ${error.message}`;
+  if (error instanceof ArgumentError) {
+    const reason = error.message.replace("Expected", "expected");
+    const message = `Cannot call "${call?.name}": ${reason}`;
     return { kind: "failed", message, ...at(call?.location) };
   }
   if (!(error instanceof TemplateError)) throw error;

@@ -6,13 +6,7 @@
 
 import { setField, type Value, type ValueMap } from "../../model/mod.ts";
 import { TEMPLATE_RULES } from "../rules.ts";
-import type {
-  CallNode,
-  ExpressionNode,
-  HashNode,
-  LiteralNode,
-  SubExpressionNode,
-} from "./ast.ts";
+import type { CallNode, ExpressionNode, HashNode, LiteralNode } from "./ast.ts";
 import { checkArguments } from "./arguments.ts";
 import { type Helper, HELPERS, isTruthy } from "./helpers/mod.ts";
 import { locationOf } from "./location.ts";

@@ -8,6 +8,7 @@
  */
 
 import Handlebars from "handlebars";
+import { byText } from "../by_text.ts";
 import { TEMPLATE_RULES } from "../rules.ts";
 import type { Program } from "./ast.ts";
 import { type Layout, layOut } from "./layout.ts";
@@ -46,27 +47,40 @@ export function parseTemplate(
   source: { readonly path: string; readonly text: string },
   report: Report,
 ): Template | undefined {
-  const text = source.text.replaceAll("\r\n", "\n");
-  const start = { template: source.path, line: 1, column: 1 };
+  const parsed = parseText(source.text);
+  if (!("rule" in parsed)) return { path: source.path, ...parsed };
+  const { rule, line, column, message } = parsed;
+  const location = { template: source.path, line, column };
+  report(TEMPLATE_RULES[rule], location, message);
+  return undefined;
+}
+
+interface Refusal {
+  readonly rule: "templates/syntax" | "templates/too-large";
+  readonly line: number;
+  readonly column: number;
+  readonly message: string;
+}
+
+/** What was parsed depends on nothing but the text, so it is kept for it. */
+const parseText = byText(parseAnew, 1000);
+
+function parseAnew(source: string): Omit<Template, "path"> | Refusal {
+  const text = source.replaceAll("\r\n", "\n");
   const excess = findExcess(text);
   if (excess !== undefined) {
-    report(TEMPLATE_RULES["templates/too-large"], start, excess);
-    return undefined;
+    const message = `Cannot use the template: ${excess}`;
+    return { rule: "templates/too-large", line: 1, column: 1, message };
   }
   try {
     const program = Handlebars.parse(
       text.replace(CLOSING_INDENT, ""),
     ) as unknown as Program;
-    return { path: source.path, program, layout: layOut(text) };
+    return { program, layout: layOut(text) };
   } catch (error) {
-    const { message, line, column } = describeSyntaxError(error);
-    const location = { template: source.path, line, column };
-    report(
-      TEMPLATE_RULES["templates/syntax"],
-      location,
-      `Cannot parse the template: ${message}`,
-    );
-    return undefined;
+    const { reason, line, column } = describeSyntaxError(error);
+    const message = `Cannot parse the template: ${reason}`;
+    return { rule: "templates/syntax", line, column, message };
   }
 }
 
@@ -76,7 +90,7 @@ const CLOSING_INDENT = /^[ \t]+(?=\{\{\/\w+\}\}[ \t]*$)/gm;
 /** What is too much about a text, before a parser spends time on it. */
 function findExcess(text: string): string | undefined {
   if (text.length > MAX_TEMPLATE_SIZE) {
-    return `Cannot use the template: it is longer than ${MAX_TEMPLATE_SIZE} characters`;
+    return `it is longer than ${MAX_TEMPLATE_SIZE} characters`;
   }
   let blocks = 0;
   let parens = 0;
@@ -86,14 +100,14 @@ function findExcess(text: string): string | undefined {
     else if (token === "}}") parens = 0;
     else blocks += token.endsWith("/") ? -1 : 1;
     if (blocks > MAX_NESTING || parens > MAX_NESTING) {
-      return `Cannot use the template: it is nested deeper than ${MAX_NESTING} levels`;
+      return `it is nested deeper than ${MAX_NESTING} levels`;
     }
   }
   return undefined;
 }
 
 interface SyntaxProblem {
-  readonly message: string;
+  readonly reason: string;
   readonly line: number;
   readonly column: number;
 }
@@ -105,18 +119,19 @@ function describeSyntaxError(error: unknown): SyntaxProblem {
     lineNumber?: number;
     column?: number;
   };
-  if (lineNumber !== undefined) {
-    const message = text.replace(/ - \d+:\d+$/, "");
-    return { message, line: lineNumber, column: (column ?? 0) + 1 };
-  }
-  const [first = "", snippet = "", caret = "", expectation = ""] = text.split(
+  if (lineNumber === undefined) return describeUnexpected(text);
+  const reason = text.replace(/ - \d+:\d+$/, "");
+  return { reason, line: lineNumber, column: (column ?? 0) + 1 };
+}
+
+/** The message has the line, a snippet with a caret below, and what came. */
+function describeUnexpected(text: string): SyntaxProblem {
+  const [first = "", snippet = "", caret = "", expected = ""] = text.split(
     "\n",
   );
   const line = Number(/line (\d+)/.exec(first)?.[1] ?? 1);
-  const near = snippet.slice(Math.max(0, caret.length - 12), caret.length + 12);
-  const got = /got '(\w+)'/.exec(expectation)?.[1];
-  const message = got === undefined
-    ? first
-    : `unexpected ${got} near "${near}"`;
-  return { message, line, column: 1 };
+  const got = /got '(\w+)'/.exec(expected)?.[1];
+  if (got === undefined) return { reason: first, line, column: 1 };
+  const near = snippet.slice(0, caret.length).trim();
+  return { reason: `unexpected ${got} after "${near}"`, line, column: 1 };
 }

@@ -12,11 +12,10 @@ import {
   type ValueMap,
 } from "../../../model/mod.ts";
 import {
-  HelperError,
+  ArgumentError,
   type Helpers,
   listOf,
   mapOf,
-  nameType,
   textOf,
 } from "./helper.ts";
 import { isTruthy } from "./logic.ts";
@@ -103,12 +102,12 @@ function omit(map: ValueMap, keys: readonly string[]): ValueMap {
 
 function firstOf(list: Value[]): Value {
   const [first] = list;
-  if (first === undefined) throw new HelperError("the list is empty");
+  if (first === undefined) throw new ArgumentError(list, "a list with items");
   return first;
 }
 
 function sizeOf(value: Value): number {
   if (typeof value === "string" || Array.isArray(value)) return value.length;
   if (isMap(value)) return Object.keys(value).length;
-  throw new HelperError(`expected a list, map or text, got ${nameType(value)}`);
+  throw new ArgumentError(value, "a list, map or text");
 }

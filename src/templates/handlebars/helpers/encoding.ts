@@ -8,10 +8,11 @@ import { createHash } from "node:crypto";
 import { encodeBase64 } from "@std/encoding";
 import { loadYaml, marshalGo } from "../../../yaml/mod.ts";
 import { formatGo } from "../format_go.ts";
+import { TemplateError } from "../run.ts";
 import { quoteGo } from "../quote_go.ts";
 import { formatJson } from "../scalar.ts";
 import type { Value } from "../../../model/mod.ts";
-import { type Helper, HelperError, type Helpers, textOf } from "./helper.ts";
+import { type Helper, type Helpers, textOf } from "./helper.ts";
 
 const TO_STRING: Helper = {
   arity: [1, 1],
@@ -46,6 +47,6 @@ function fromYaml(text: string): Value {
     return loadYaml(text);
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    throw new HelperError(`the text is no YAML: ${reason}`);
+    throw new TemplateError(`Cannot read the text as YAML: ${reason}`);
   }
 }

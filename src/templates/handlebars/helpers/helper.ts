@@ -21,12 +21,15 @@ export interface Helper {
 /** A group of helpers by name. */
 export type Helpers = Readonly<Record<string, Helper>>;
 
-/** Why a helper could not do its work. */
-export class HelperError extends Error {
-  /** @param message What could not be done. */
-  constructor(message: string) {
-    super(message);
-    this.name = "HelperError";
+/** A helper was given an argument that it does not take. */
+export class ArgumentError extends Error {
+  /**
+   * @param value What it was given.
+   * @param expected What it takes, as `a list`.
+   */
+  constructor(value: Value | undefined, expected: string) {
+    super(`Expected ${expected}, got ${nameType(value ?? null)}`);
+    this.name = "ArgumentError";
   }
 }
 
@@ -54,7 +57,7 @@ export function nameType(value: Value): string {
  *
  * @param value The argument.
  * @returns The text.
- * @throws {HelperError} For null, lists and maps.
+ * @throws {ArgumentError} For null, lists and maps.
  *
  * @example
  * ```ts
@@ -65,7 +68,7 @@ export function nameType(value: Value): string {
 export function textOf(value: Value | undefined): string {
   if (typeof value === "string") return value;
   if (value === undefined || value === null || typeof value === "object") {
-    throw new HelperError(`expected text, got ${nameType(value ?? null)}`);
+    throw new ArgumentError(value, "text");
   }
   return formatGo(value);
 }
@@ -75,7 +78,7 @@ export function textOf(value: Value | undefined): string {
  *
  * @param value The argument.
  * @returns The list.
- * @throws {HelperError} For anything else.
+ * @throws {ArgumentError} For anything else.
  *
  * @example
  * ```ts
@@ -85,7 +88,7 @@ export function textOf(value: Value | undefined): string {
  */
 export function listOf(value: Value | undefined): Value[] {
   if (Array.isArray(value)) return value;
-  throw new HelperError(`expected a list, got ${nameType(value ?? null)}`);
+  throw new ArgumentError(value, "a list");
 }
 
 /**
@@ -93,7 +96,7 @@ export function listOf(value: Value | undefined): Value[] {
  *
  * @param value The argument.
  * @returns The map.
- * @throws {HelperError} For anything else.
+ * @throws {ArgumentError} For anything else.
  *
  * @example
  * ```ts
@@ -103,7 +106,7 @@ export function listOf(value: Value | undefined): Value[] {
  */
 export function mapOf(value: Value | undefined): ValueMap {
   if (isMap(value)) return value;
-  throw new HelperError(`expected a map, got ${nameType(value ?? null)}`);
+  throw new ArgumentError(value, "a map");
 }
 
 /**
@@ -111,7 +114,7 @@ export function mapOf(value: Value | undefined): ValueMap {
  *
  * @param value The argument.
  * @returns The number, a `bigint` where it is one.
- * @throws {HelperError} For anything else, texts of digits included.
+ * @throws {ArgumentError} For anything else, texts of digits included.
  *
  * @example
  * ```ts
@@ -121,5 +124,5 @@ export function mapOf(value: Value | undefined): ValueMap {
  */
 export function numberOf(value: Value | undefined): number | bigint {
   if (typeof value === "number" || typeof value === "bigint") return value;
-  throw new HelperError(`expected a number, got ${nameType(value ?? null)}`);
+  throw new ArgumentError(value, "a number");
 }

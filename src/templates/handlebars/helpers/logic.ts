@@ -7,8 +7,8 @@
  * @module
  */
 
-import { isMap, type Value } from "../../../model/mod.ts";
-import { HelperError, type Helpers, nameType } from "./helper.ts";
+import type { Value } from "../../../model/mod.ts";
+import { ArgumentError, type Helpers } from "./helper.ts";
 
 /** Helpers that compare and decide. */
 export const LOGIC_HELPERS: Helpers = {
@@ -53,26 +53,24 @@ export function isTruthy(value: Value): boolean {
 }
 
 function equals(a: Value, b: Value): boolean {
-  if (isContainer(a) || isContainer(b)) {
-    throw new HelperError(`cannot compare ${nameType(a)} with ${nameType(b)}`);
-  }
-  // A bigint is never a number's equal under ===, so both go through ==.
-  return isNumber(a) && isNumber(b) ? a == b : a === b;
+  if (typeof a === "object" && a !== null) throw new ArgumentError(a, SCALAR);
+  if (typeof b === "object" && b !== null) throw new ArgumentError(b, SCALAR);
+  // A bigint is never a number's equal under ===.
+  return isNumber(a) && isNumber(b) ? !(a < b) && !(a > b) : a === b;
 }
 
-function isContainer(value: Value): boolean {
-  return Array.isArray(value) || isMap(value);
-}
+const SCALAR = "a text, number, boolean or null";
 
 function isNumber(value: Value): value is number | bigint {
   return typeof value === "number" || typeof value === "bigint";
 }
 
 function compare([a = null, b = null]: readonly Value[]): number {
-  const comparable = isNumber(a) && isNumber(b) ||
-    typeof a === "string" && typeof b === "string";
-  if (!comparable) {
-    throw new HelperError(`cannot compare ${nameType(a)} with ${nameType(b)}`);
+  if (typeof a === "string") {
+    if (typeof b !== "string") throw new ArgumentError(b, "another text");
+  } else {
+    if (!isNumber(a)) throw new ArgumentError(a, "a text or a number");
+    if (!isNumber(b)) throw new ArgumentError(b, "another number");
   }
   return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -12,7 +12,7 @@ import { LOGIC_HELPERS } from "./logic.ts";
 import { NUMBER_HELPERS } from "./numbers.ts";
 import { TEXT_HELPERS } from "./text.ts";
 
-export { type Helper, HelperError, nameType, textOf } from "./helper.ts";
+export { ArgumentError, type Helper, nameType, textOf } from "./helper.ts";
 export { isTruthy } from "./logic.ts";
 
 /** Every helper by its name. */

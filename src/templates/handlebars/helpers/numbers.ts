@@ -5,7 +5,7 @@
  */
 
 import type { Value } from "../../../model/mod.ts";
-import { HelperError, type Helpers, nameType, numberOf } from "./helper.ts";
+import { ArgumentError, type Helpers, numberOf } from "./helper.ts";
 
 /** Helpers for whole numbers; exact beyond 2^53. */
 export const NUMBER_HELPERS: Helpers = {
@@ -41,7 +41,7 @@ function integerOf(value: Value): bigint {
   if (typeof value === "string" && /^[+-]?\d{1,40}$/.test(value)) {
     return BigInt(value.replace("+", ""));
   }
-  throw new HelperError(`expected a whole number, got ${nameType(value)}`);
+  throw new ArgumentError(value, "a whole number");
 }
 
 function toNumber(value: bigint): number | bigint {
