@@ -38,8 +38,8 @@ Deno.test("runGit() ends when the signal says so", async () => {
     signal: abort.signal,
     directory: ".git",
   });
-  abort.abort(new Error("enough"));
-  await assertRejects(() => process, Error, "enough");
+  abort.abort(new Error("Enough"));
+  await assertRejects(() => process, Error, "Enough");
 });
 
 Deno.test("runGit() stops reading at its cap", async () => {

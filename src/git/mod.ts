@@ -16,6 +16,7 @@ export * from "./directory.ts";
 export * from "./dry_files.ts";
 export * from "./fetch.ts";
 export { GitError } from "./git.ts";
+export * from "./list_tree.ts";
 export * from "./note.ts";
 export * from "./path.ts";
 export * from "./person.ts";

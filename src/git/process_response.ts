@@ -59,11 +59,16 @@ async function feed(
   process: GitProcess,
   input: ReadableStream<Uint8Array<ArrayBuffer>>,
 ): Promise<Response | undefined> {
+  // A client may never end its request; the process may end before that.
+  const ended = new AbortController();
+  process.finished.then(() => ended.abort());
   try {
-    await input.pipeTo(process.stdin);
+    await input.pipeTo(process.stdin, { signal: ended.signal });
     return undefined;
   } catch (error) {
-    if (error instanceof Deno.errors.BrokenPipe) return undefined;
+    if (ended.signal.aborted || error instanceof Deno.errors.BrokenPipe) {
+      return undefined;
+    }
     process.kill();
     return error instanceof BodyTooLarge
       ? plainResponse(413, error.message)

@@ -184,13 +184,13 @@ Deno.test("readTree() ends when the signal says so", async () => {
   await temporary(async (root) => {
     const work = await workTree(root);
     const commit = await commitFiles(work, { "a.yaml": "a: 1\n" });
-    const signal = AbortSignal.abort(new Error("enough"));
+    const signal = AbortSignal.abort(new Error("Enough"));
     const repository = { directory: `${work}/.git` };
     await assertRejects(
       () => readTree(repository, commit, { signal }),
       Error,
-      "enough",
+      "Enough",
     );
-    await assertRejects(() => readDirectory(work, { signal }), Error, "enough");
+    await assertRejects(() => readDirectory(work, { signal }), Error, "Enough");
   });
 });

@@ -175,7 +175,7 @@ Deno.test("writeTree() leaves the refs alone where its source fails half-way", a
     async function* failing(): AsyncGenerator<TreeEntry> {
       yield* many(5000);
       await delay(1);
-      throw new TypeError("no more");
+      throw new TypeError("No more");
     }
     await assertRejects(
       () => writeTree({ directory }, failing()),
@@ -194,14 +194,14 @@ Deno.test("writeTree() ends at once when told to, even while its source waits", 
     const abort = new AbortController();
     async function* hanging(): AsyncGenerator<TreeEntry> {
       yield* many(10);
-      setTimeout(() => abort.abort(new Error("enough")), 10);
+      setTimeout(() => abort.abort(new Error("Enough")), 10);
       await new Promise(() => {});
     }
     const { signal } = abort;
     await assertRejects(
       () => writeTree({ directory }, hanging(), { signal }),
       Error,
-      "enough",
+      "Enough",
     );
     assertEquals(await refsOf(directory), "");
     assertEquals(await crashReports(directory), []);
