@@ -110,6 +110,17 @@ export function readSchema(site: PackageSite): ValueCheck {
   }
 }
 
+/**
+ * The data of `values.schema.json`, for those who ask which values there are.
+ *
+ * @param site The package; its schema is known to be sound.
+ * @returns The schema; an empty one without such a file.
+ */
+export function readSchemaData(site: PackageSite): ValueMap {
+  const text = site.files.get("values.schema.json");
+  return text === undefined ? {} : JSON.parse(text);
+}
+
 function acceptAll(): [] {
   return [];
 }
