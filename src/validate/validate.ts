@@ -10,8 +10,12 @@ import { checkChartReferences } from "./chart_references.ts";
 import { checkClearTextSecrets } from "./clear_text_secrets.ts";
 import { checkClusterDeployments } from "./cluster_deployments.ts";
 import { checkClusterSelectors } from "./cluster_selectors.ts";
+import { checkConfigKeys } from "./config_keys.ts";
+import { checkContracts } from "./contracts.ts";
 import { checkCredentialPropagation } from "./credential_propagation.ts";
+import { checkIdentityKinds } from "./identity_kinds.ts";
 import type { Check, ValidateInput } from "./input.ts";
+import { checkKubernetesVersions } from "./kubernetes_versions.ts";
 import { checkLabels } from "./labels.ts";
 import { checkMissingReferences } from "./missing_references.ts";
 import { checkMultiClusterDependencies } from "./multi_cluster_dependencies.ts";
@@ -42,8 +46,12 @@ const CHECKS: readonly Check[] = [
   checkTemplateChains,
   checkChartReferences,
   checkChartCollisions,
+  checkContracts,
   checkRepositories,
+  checkIdentityKinds,
+  checkKubernetesVersions,
   checkCredentialPropagation,
+  checkConfigKeys,
 ];
 
 /**

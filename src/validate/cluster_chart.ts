@@ -1,0 +1,62 @@
+/**
+ * Which chart a ClusterDeployment leads to.
+ *
+ * @module
+ */
+
+import {
+  type ClusterDeploymentSpec,
+  type ClusterTemplateSpec,
+  type Declared,
+  type Inventory,
+  objectKey,
+  officialTemplate,
+} from "../k0rdent/mod.ts";
+import type { TemplatePackage } from "../templates/mod.ts";
+import type { ValidateInput } from "./input.ts";
+
+/** The template of a cluster, as far as it is known. */
+export interface ClusterChart {
+  /** The ClusterTemplate; left out for one that k0rdent ships. */
+  readonly template?: Declared<ClusterTemplateSpec>;
+  /** The package of its chart; left out where there is none. */
+  readonly package?: TemplatePackage;
+}
+
+/**
+ * Follows a ClusterDeployment to its template and package.
+ *
+ * @param cluster The ClusterDeployment.
+ * @param input The definitions and packages.
+ * @returns What is known; nothing where the template cannot be resolved.
+ */
+export function clusterChart(
+  cluster: Declared<ClusterDeploymentSpec>,
+  input: Pick<ValidateInput, "inventory" | "library">,
+): ClusterChart {
+  const { inventory, library } = input;
+  const { namespace = "" } = cluster.manifest.metadata;
+  const { template: name } = cluster.spec;
+  const template = inventory.clusterTemplates.get(`${namespace}/${name}`);
+  const chart = template === undefined
+    ? officialTemplate(name)?.chart
+    : chartOf(template, inventory);
+  const found = chart === undefined ? undefined : library.clusterPackage(chart);
+  return {
+    ...(template === undefined ? {} : { template }),
+    ...(found === undefined ? {} : { package: found }),
+  };
+}
+
+function chartOf(
+  template: Declared<ClusterTemplateSpec>,
+  inventory: Inventory,
+): string | undefined {
+  const { chartSpec, chartRef } = template.spec.helm;
+  if (chartSpec !== undefined) return chartSpec.chart;
+  if (chartRef === undefined) return undefined;
+  const key = objectKey(chartRef);
+  return inventory.helmCharts.get(key)?.spec.chart ??
+    inventory.clusterTemplates.get(key)?.spec.helm.chartSpec?.chart ??
+    officialTemplate(chartRef.name)?.chart;
+}

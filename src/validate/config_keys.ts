@@ -1,0 +1,96 @@
+/**
+ * Checks the keys of `spec.config` against those that the chart knows.
+ *
+ * @module
+ */
+
+import { didYouMean } from "../k0rdent/mod.ts";
+import {
+  type FieldPath,
+  type Finding,
+  formatIdentity,
+  formatPath,
+  identityOf,
+  isMap,
+} from "../model/mod.ts";
+import { clusterChart } from "./cluster_chart.ts";
+import { report, type ValidateInput } from "./input.ts";
+import { type KnownValues, packageValues } from "./known_values.ts";
+
+/** KCM sets these itself; what stands there is replaced or filled in. */
+const INJECTED: readonly string[] = [
+  "audit",
+  "auth",
+  "clusterIdentity",
+  "dataSource",
+  "global",
+];
+
+interface UnknownKey {
+  readonly path: readonly string[];
+  readonly remedy?: string;
+}
+
+/**
+ * Finds keys of `config` that the template's chart does not know and so would
+ * ignore.
+ *
+ * @param input What to check.
+ * @returns The findings.
+ */
+export function* checkConfigKeys(input: ValidateInput): Iterable<Finding> {
+  const known = new Map<string, KnownValues>();
+  for (const cluster of input.inventory.clusterDeployments.values()) {
+    const chart = clusterChart(cluster, input).package;
+    const { config } = cluster.spec;
+    if (chart === undefined || config === undefined) continue;
+    const values = known.get(chart.name) ?? packageValues(chart);
+    known.set(chart.name, values);
+    for (const { path, remedy } of unknownKeys(config, { values, path: [] })) {
+      yield report(cluster, "validate/unknown-config-key", {
+        field: ["spec", "config", ...path],
+        key: true,
+        message: `Cannot use "${formatPath(path)}" in the config of ${
+          formatIdentity(identityOf(cluster.manifest))
+        }: chart "${chart.name}" does not know it`,
+        ...(remedy === undefined ? {} : { remedy }),
+      });
+    }
+  }
+}
+
+function* unknownKeys(
+  map: Readonly<Record<string, unknown>>,
+  here: { readonly values: KnownValues; readonly path: readonly string[] },
+): Generator<UnknownKey> {
+  const { values, path } = here;
+  for (const [key, value] of Object.entries(map)) {
+    const field = [...path, key];
+    if (path.length === 0 && INJECTED.includes(key)) continue;
+    const child = values.child(path, key);
+    if (child === "closed") continue;
+    if (child === "unknown") {
+      const remedy = suggest(field, values);
+      yield { path: field, ...(remedy === undefined ? {} : { remedy }) };
+    } else if (child === "map" && isMap(value)) {
+      yield* unknownKeys(value, { values, path: field });
+    }
+  }
+}
+
+/** A near neighbour, or the one place where a key of that name belongs. */
+function suggest(
+  path: readonly string[],
+  values: KnownValues,
+): string | undefined {
+  const key = path.at(-1) ?? "";
+  const parent = path.slice(0, -1);
+  const near = didYouMean(key, values.keysAt(parent));
+  if (near !== undefined) return question([...parent, near]);
+  const [only, ...others] = values.all.filter((one) => one.at(-1) === key);
+  return only === undefined || others.length > 0 ? undefined : question(only);
+}
+
+function question(path: FieldPath): string {
+  return `Did you mean "spec.config.${formatPath(path)}"?`;
+}
