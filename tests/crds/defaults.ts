@@ -12,7 +12,7 @@ import {
   type Value,
   type ValueMap,
 } from "../../src/model/mod.ts";
-import type { CrdSchema } from "./schema.ts";
+import { type CrdSchema, schemaOfField } from "./schema.ts";
 
 /**
  * Fills in defaults and drops nulls, as an API server does.
@@ -45,7 +45,7 @@ function mapWithDefaults(map: ValueMap, schema: CrdSchema): ValueMap {
   const keys = new Set([...Object.keys(map), ...Object.keys(properties)]);
   const result: ValueMap = {};
   for (const key of keys) {
-    const field = fieldSchema(schema, key);
+    const field = schemaOfField(schema, key);
     const given = getField(map, key);
     const missing = given === undefined ||
       (given === null && field !== undefined && !field.nullable);
@@ -54,12 +54,4 @@ function mapWithDefaults(map: ValueMap, schema: CrdSchema): ValueMap {
     setField(result, key, field ? withDefaults(value, field) : value);
   }
   return result;
-}
-
-function fieldSchema(schema: CrdSchema, key: string): CrdSchema | undefined {
-  const { properties = {}, additionalProperties } = schema;
-  if (Object.hasOwn(properties, key)) return properties[key];
-  return typeof additionalProperties === "object"
-    ? additionalProperties
-    : undefined;
 }

@@ -11,7 +11,7 @@ import {
   isMap,
   type Value,
 } from "../../src/model/mod.ts";
-import type { CrdSchema } from "./schema.ts";
+import { type CrdSchema, schemaOfField } from "./schema.ts";
 
 /** An item of a list that was there before. */
 export interface Duplicate {
@@ -48,9 +48,9 @@ export function duplicates(
     ];
   }
   if (!isMap(value)) return [];
-  return Object.entries(schema.properties ?? {}).flatMap(([name, field]) => {
-    const child = getField(value, name);
-    return child === undefined ? [] : duplicates(child, field, [...path, name]);
+  return Object.entries(value).flatMap(([name, child]) => {
+    const field = schemaOfField(schema, name);
+    return field ? duplicates(child, field, [...path, name]) : [];
   });
 }
 

@@ -27,3 +27,28 @@ export interface CrdSchema {
   readonly "x-kubernetes-list-type"?: "atomic" | "set" | "map";
   readonly "x-kubernetes-list-map-keys"?: readonly string[];
 }
+
+/**
+ * The schema of an object's field.
+ *
+ * @param schema The schema of the object.
+ * @param name The field's name.
+ * @returns The field's schema; `undefined` where it is not declared.
+ *
+ * @example
+ * ```ts
+ * import { assertEquals } from "@std/assert";
+ * const schema = { additionalProperties: { type: "string" } };
+ * assertEquals(schemaOfField(schema, "a"), { type: "string" });
+ * ```
+ */
+export function schemaOfField(
+  schema: CrdSchema,
+  name: string,
+): CrdSchema | undefined {
+  const { properties = {}, additionalProperties } = schema;
+  if (Object.hasOwn(properties, name)) return properties[name];
+  return typeof additionalProperties === "object"
+    ? additionalProperties
+    : undefined;
+}
