@@ -14,10 +14,9 @@ import {
   readDefaults,
   readMetadata,
   readSchema,
-  readSchemaData,
 } from "./package_files.ts";
 import { compileManifests, type PackageTemplate } from "./package_templates.ts";
-import type { ValueCheck } from "./schema.ts";
+import type { ValuesSchema } from "./schema.ts";
 
 /** A template package that can be rendered. */
 export interface TemplatePackage {
@@ -28,11 +27,11 @@ export interface TemplatePackage {
   readonly origin: PackageOrigin;
   readonly metadata: PackageMetadata;
   readonly defaults: ValueMap;
-  /** The path of its values schema, for problems. */
+  /** The path of the schema of its values, for problems. */
   readonly schemaPath: string;
-  /** Checks values against the schema. */
-  readonly check: ValueCheck;
-  /** The schema as data; parsed anew at each call. */
+  /** Checks values, merged over the defaults, against the schema. */
+  readonly check: ValuesSchema["check"];
+  /** The schema of the values. */
   schema(): ValueMap;
   /** Its templates in the order of their paths. */
   readonly manifests: readonly PackageTemplate[];
@@ -73,7 +72,7 @@ export function loadPackage(
   if (!checkSize(site)) return { findings };
   const metadata = readMetadata(site);
   const defaults = readDefaults(site);
-  const check = readSchema(site);
+  const { check, data } = readSchema(site);
   const manifests = compileManifests(site);
   if (hasErrors(findings) || metadata === undefined) return { findings };
   const { name, origin, shared, directory } = options;
@@ -86,7 +85,7 @@ export function loadPackage(
     defaults,
     schemaPath: `${directory}/values.schema.json`,
     check,
-    schema: () => readSchemaData(site),
+    schema: () => data,
     manifests,
   };
   return { package: loaded, findings };

@@ -10,7 +10,7 @@ import { loadYaml, YamlError } from "../yaml/mod.ts";
 import type { Report } from "./handlebars/mod.ts";
 import { type PackageMetadata, packageMetadataSchema } from "./metadata.ts";
 import { TEMPLATE_RULES } from "./rules.ts";
-import { compileSchema, type ValueCheck } from "./schema.ts";
+import { compileSchema, type ValuesSchema } from "./schema.ts";
 
 /** What loading a package works on. */
 export interface PackageSite {
@@ -96,17 +96,17 @@ export function readDefaults(site: PackageSite): ValueMap {
  * Reads `values.schema.json`.
  *
  * @param site The package and where to report.
- * @returns The check; one that accepts everything without such a file.
+ * @returns The schema; one that accepts everything without such a file.
  */
-export function readSchema(site: PackageSite): ValueCheck {
+export function readSchema(site: PackageSite): ValuesSchema {
   const text = site.files.get("values.schema.json");
-  if (text === undefined) return acceptAll;
+  if (text === undefined) return NO_SCHEMA;
   try {
     return compileSchema(text);
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     refuse(site, "values.schema.json", reason);
-    return acceptAll;
+    return NO_SCHEMA;
   }
 }
 
@@ -121,9 +121,7 @@ export function readSchemaData(site: PackageSite): ValueMap {
   return text === undefined ? {} : JSON.parse(text);
 }
 
-function acceptAll(): [] {
-  return [];
-}
+const NO_SCHEMA: ValuesSchema = { data: {}, check: () => [] };
 
 function readYamlMap(site: PackageSite, file: string): ValueMap | undefined {
   const text = site.files.get(file);

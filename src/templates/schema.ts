@@ -23,8 +23,18 @@ export interface ValueProblem {
   readonly message: string;
 }
 
-/** Checks values against a schema. */
-export type ValueCheck = (values: ValueMap) => readonly ValueProblem[];
+/** A schema of values. */
+export interface ValuesSchema {
+  /** The schema itself. */
+  readonly data: ValueMap;
+  /**
+   * Checks values.
+   *
+   * @param values The values, merged over the defaults.
+   * @returns What is wrong with them.
+   */
+  check(values: ValueMap): readonly ValueProblem[];
+}
 
 const OPTIONS: Options = {
   allErrors: true,
@@ -39,19 +49,22 @@ const OPTIONS: Options = {
  * not followed.
  *
  * @param text The schema, of draft 7 or of 2020-12.
- * @returns The check.
+ * @returns The schema.
  * @throws {Error} When it is no schema.
  *
  * @example
  * ```ts
  * import { assertEquals } from "@std/assert";
- * const check = compileSchema('{"required": ["region"]}');
+ * const { check } = compileSchema('{"required": ["region"]}');
  * assertEquals(check({})[0]?.message, 'Cannot use the values: "region" is missing');
  * ```
  */
-export const compileSchema: (text: string) => ValueCheck = byText(compile, 100);
+export const compileSchema: (text: string) => ValuesSchema = byText(
+  compile,
+  100,
+);
 
-function compile(text: string): ValueCheck {
+function compile(text: string): ValuesSchema {
   const schema: unknown = JSON.parse(text);
   if (!isMap(schema)) {
     throw new SyntaxError("Cannot use the schema: it is no map");
@@ -62,9 +75,10 @@ function compile(text: string): ValueCheck {
     ? new Ajv2020(OPTIONS)
     : new Ajv(OPTIONS);
   const validate = ajv.compile(rules);
-  return (values) => {
-    if (validate(toNumbers(values))) return [];
-    return describeAll(validate.errors ?? []);
+  return {
+    data: schema,
+    check: (values) =>
+      validate(toNumbers(values)) ? [] : describeAll(validate.errors ?? []),
   };
 }
 
