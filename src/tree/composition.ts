@@ -69,7 +69,8 @@ export class Composition {
 
   *addEntryPoint(): Generator<TreeEntry> {
     const { entryPoint, environment, provenance } = this.#input;
-    const flux = fluxFiles(entryPoint(this.#sortedUnits()));
+    const directories = new Set(this.#units.keys());
+    const flux = fluxFiles(entryPoint(this.#sortedUnits()), directories);
     this.#findings.push(...flux.findings);
     const repoURL = provenance?.commit.repoURL;
     const files = [

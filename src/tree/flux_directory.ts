@@ -24,12 +24,17 @@ export interface EntryPoint {
  * `flux/shards/<shard>/`, which names the directories of its clusters.
  *
  * @param entryPoint The Flux objects and the shards.
+ * @param directories The directories that the tree has; a shard that named
+ * another one could not be built.
  * @returns The files, and findings.
  *
  * @example
  * ```ts
  * import { assertEquals } from "@std/assert";
- * const { files } = fluxFiles({ objects: [], shards: new Map([["prod/eu1", "000"]]) });
+ * const { files } = fluxFiles(
+ *   { objects: [], shards: new Map([["prod/eu1", "000"]]) },
+ *   new Set(["clusters/prod/eu1"]),
+ * );
  * assertEquals(files.map((file) => file.path), [
  *   "flux/kustomization.yaml",
  *   "flux/shards.json",
@@ -37,29 +42,36 @@ export interface EntryPoint {
  * ]);
  * ```
  */
-export function fluxFiles({ objects, shards }: EntryPoint): UnitFiles {
+export function fluxFiles(
+  { objects, shards }: EntryPoint,
+  directories: ReadonlySet<string>,
+): UnitFiles {
   const { files, findings } = placeObjects("flux", objects);
   const resources = files.map(({ path }) => path.slice("flux/".length));
   return {
     files: [
       ...files,
       kustomizationFile("flux", resources),
-      ...(shards.size === 0 ? [] : shardFiles(shards)),
+      ...(shards.size === 0 ? [] : shardFiles(shards, directories)),
     ],
     findings,
   };
 }
 
-function shardFiles(shards: ShardMapping): TreeFile[] {
-  const directories = new Map<string, string[]>();
+function shardFiles(
+  shards: ShardMapping,
+  directories: ReadonlySet<string>,
+): TreeFile[] {
+  const resources = new Map<string, string[]>();
   for (const [cluster, shard] of shards) {
-    const members = directories.get(shard) ?? [];
-    members.push(`../../../${clusterDirectory(cluster)}`);
-    directories.set(shard, members);
+    const members = resources.get(shard) ?? [];
+    resources.set(shard, members);
+    const directory = clusterDirectory(cluster);
+    if (directories.has(directory)) members.push(`../../../${directory}`);
   }
   return [
     { path: SHARDS_PATH, text: formatShards(shards) },
-    ...[...directories].map(([shard, members]) =>
+    ...[...resources].map(([shard, members]) =>
       kustomizationFile(`flux/shards/${pathComponent(shard)}`, members)
     ),
   ];
