@@ -18,6 +18,12 @@ export const RENDER_RULES = defineRules({
     summary: "A definition names an object whose own definition has errors.",
     remedy: "Correct the object that is named.",
   },
+  "render/encrypted": {
+    severity: "error",
+    summary: "A ClusterDeployment is encrypted, so it cannot be read.",
+    remedy:
+      "Keep secrets out of the ClusterDeployment and store it in clear text.",
+  },
   "render/unusable-template": {
     severity: "error",
     summary: "A template does not lead to a chart or to a source.",

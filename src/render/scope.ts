@@ -8,12 +8,23 @@ import {
   type ClusterDeploymentSpec,
   type Declared,
   type Inventory,
+  K0RDENT_GROUP,
   k0rdentObject,
   officialTemplate,
 } from "../k0rdent/mod.ts";
-import { formatIdentity, type Identity, identityKey } from "../model/mod.ts";
+import {
+  type Definition,
+  formatIdentity,
+  groupOf,
+  type Identity,
+  identityKey,
+} from "../model/mod.ts";
 import type { RenderConfig } from "../source/mod.ts";
 import type { TemplateLibrary } from "../templates/mod.ts";
+import type {
+  ClusterSettings,
+  ClusterShapes,
+} from "./cluster/cluster_inputs.ts";
 import { type Resolution, resolved, unresolved } from "./resolution.ts";
 import { RENDER_RULES } from "./rules.ts";
 import type { ChartTemplate } from "./sources/helm_chart.ts";
@@ -45,6 +56,10 @@ export interface RenderInput {
 /** What all units share. Each template is followed once. */
 export interface Scope extends RenderInput {
   readonly sources: SourceIndex;
+  readonly settings: ClusterSettings;
+  readonly shapes: ClusterShapes;
+  /** All MultiClusterServices, also those that cannot be read. */
+  readonly multiClusterServices: readonly Definition[];
   /** Follows the ClusterTemplate of a name and namespace to its chart. */
   clusterTemplate(
     namespace: string,
@@ -77,6 +92,22 @@ export function makeScope(input: RenderInput): Scope {
   return {
     ...input,
     sources,
+    settings: {
+      applyLevel: config.applyLevel,
+      installation: config.installation,
+      kcmVersion: config.kcmVersion,
+      serviceDelivery: config.serviceDelivery,
+      systemNamespace,
+    },
+    shapes: {
+      helmRelease: library.shape("flux/helmrelease"),
+      kustomization: library.shape("flux/kustomization"),
+      profile: library.shape("sveltos/profile"),
+    },
+    multiClusterServices: [...inventory.all.values()].filter(({ manifest }) =>
+      manifest.kind === "MultiClusterService" &&
+      groupOf(manifest.apiVersion) === K0RDENT_GROUP
+    ),
     unusable,
     clusterTemplate: memoize((namespace, name) => {
       const wanted = k0rdentObject("ClusterTemplate", name, namespace);

@@ -12,17 +12,12 @@ import {
   type Manifest,
   type ValueMap,
 } from "../model/mod.ts";
-import {
-  renderShape,
-  type ShapeName,
-  type TemplateLibrary,
-} from "../templates/mod.ts";
+import { renderShape, type Shape } from "../templates/mod.ts";
 import { RENDER_RULES } from "./rules.ts";
 import { type Resolution, resolved, unresolved } from "./resolution.ts";
 
 /** What to fill a shape with. */
 export interface ShapeRequest {
-  readonly shape: ShapeName;
   /** What the object must be, whatever the shape says. */
   readonly identity: Identity;
   /** The shape's data; `name` and `namespace` come from the identity. */
@@ -32,39 +27,42 @@ export interface ShapeRequest {
 /**
  * Fills a shape.
  *
- * @param library The templates in force.
- * @param request Which shape, with what, to give which object.
+ * @param shape The shape.
+ * @param request With what, to give which object.
  * @returns The object, or why the shape cannot be used.
  */
 export function fillShape(
-  library: TemplateLibrary,
+  shape: Shape,
   request: ShapeRequest,
 ): Resolution<Manifest> {
-  const { identity, shape } = request;
+  const { identity, data } = request;
   const { name, namespace } = identity;
-  const { object, problems } = renderShape(library.shape(shape), {
-    ...request.data,
-    name,
-    namespace,
-  });
+  const { object, problems } = renderShape(shape, { ...data, name, namespace });
   const rule = RENDER_RULES["render/shape"];
   const [problem] = problems;
-  if (problem !== undefined || object === undefined) {
-    const where = problem === undefined
-      ? shape
-      : `${problem.template}:${problem.line}:${problem.column}`;
-    const why = problem?.message ?? "It gives no object";
+  if (problem !== undefined) {
+    const { template, line, column, message } = problem;
     return unresolved(
       rule,
-      `Cannot render ${formatIdentity(identity)} with "${where}": ${why}`,
+      `Cannot render ${formatIdentity(identity)}: ${message}`,
+      {
+        origin: { file: template, document: 0, line: 1 },
+        position: { line, column },
+      },
     );
   }
-  if (identityKey(identityOf(object)) !== identityKey(identity)) {
+  if (
+    object === undefined ||
+    identityKey(identityOf(object)) !== identityKey(identity)
+  ) {
+    const given = object === undefined
+      ? "no object"
+      : formatIdentity(identityOf(object));
     return unresolved(
       rule,
       `Cannot render ${
         formatIdentity(identity)
-      }: its template "${shape}" gives ${formatIdentity(identityOf(object))}`,
+      }: "${shape.path}" gives ${given}`,
     );
   }
   return resolved(object);

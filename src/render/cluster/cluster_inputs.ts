@@ -36,10 +36,10 @@ export interface DeliveredSet {
   /** The definition that asks for it. */
   readonly owner: Identity;
   readonly origin: Origin;
-  /** Whether the objects on the branch stay as they are. */
-  readonly isRetained: boolean;
-  /** Whether KCM's Sveltos adapter delivers it. */
-  readonly isSveltos: boolean;
+  /** Whether it is KCM's Sveltos adapter that delivers it, and at work. */
+  readonly isDelivered: boolean;
+  /** What it comes to: these objects stay where it cannot be rendered. */
+  readonly objects: readonly Identity[];
 }
 
 /** Everything that one cluster is rendered from. */
@@ -91,11 +91,11 @@ export function clusterFingerprint(inputs: ClusterInputs): string {
 
 /** Services and templates are shared by clusters: each is digested once. */
 function digestOfSet(delivered: DeliveredSet): string {
-  const { set, isRetained, isSveltos } = delivered;
+  const { set, isDelivered } = delivered;
   const services = set.services.map(({ service, version, template }) => [
     digestOf(service),
     version,
     digestOf(template),
   ]);
-  return digestOf({ ...set, services, isRetained, isSveltos });
+  return digestOf({ ...set, services, isDelivered });
 }

@@ -5,13 +5,14 @@
  */
 
 import { getField, isMap, type Value, type ValueMap } from "../../model/mod.ts";
-import type { Problem, Resolution } from "../resolution.ts";
+import type { Resolution } from "../resolution.ts";
+import type { ProfileDefaults } from "./profile_defaults.ts";
 import { propagation } from "./propagation.ts";
+import type { ServiceProblem } from "./service_findings.ts";
 import type { ServiceSet, SetService } from "./service_set.ts";
 import {
   chartOfFiles,
   chartOfRepository,
-  type ProfileDefaults,
   releaseFields,
   valuesFrom,
 } from "./sveltos_chart.ts";
@@ -31,12 +32,6 @@ export interface ProfileInput {
   /** The identity whose credential Sveltos is to bring to the cluster. */
   readonly identity?: ValueMap;
   readonly defaults: ProfileDefaults;
-}
-
-/** A service that a Profile cannot deliver. */
-export interface ServiceProblem {
-  readonly entry: SetService;
-  readonly problem: Problem;
 }
 
 /** Lower tiers win in Sveltos; KCM counts priorities the other way round. */

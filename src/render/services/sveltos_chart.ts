@@ -17,13 +17,8 @@ import type {
   FilesDelivery,
 } from "../sources/service_template.ts";
 import { mergeHelmOptions, sveltosHelmOptions } from "./helm_options.ts";
+import type { ProfileDefaults } from "./profile_defaults.ts";
 import type { ServiceSet, SetService } from "./service_set.ts";
-
-/** What the version of KCM decides in a Profile. */
-export interface ProfileDefaults {
-  /** Whether an upgrade rolls back on failure where nobody says. */
-  readonly atomicByDefault: boolean;
-}
 
 /** A version as Masterminds' semver reads it: parts may be missing. */
 const VERSION = /^v?\d+(\.\d+){0,2}(-[0-9A-Za-z.-]+)?(\+[0-9A-Za-z.-]+)?$/;

@@ -53,7 +53,7 @@ export function findHelmChart(
   if (chart === undefined) {
     return missing(template, helmChart, ["spec", "helm"]);
   }
-  const source = sourceOf(chart, helmChart.namespace);
+  const source = chartSourceOf(chart, helmChart.namespace);
   const sourceSpec = specOf(sources, source);
   return sourceSpec === undefined
     ? missing(template, source, ["spec", "helm"])
@@ -98,7 +98,21 @@ export function chartIdentityOf(
   });
 }
 
-function sourceOf(chart: ValueMap, namespace: string): Identity {
+/**
+ * The source that a HelmChart takes its chart from.
+ *
+ * @param chart The HelmChart's spec.
+ * @param namespace The HelmChart's namespace, which is the source's too.
+ * @returns The source's identity.
+ *
+ * @example
+ * ```ts
+ * import { assertEquals } from "@std/assert";
+ * const chart = { sourceRef: { kind: "HelmRepository", name: "catalog" } };
+ * assertEquals(chartSourceOf(chart, "prod").name, "catalog");
+ * ```
+ */
+export function chartSourceOf(chart: Value, namespace: string): Identity {
   return {
     group: SOURCE_GROUP,
     kind: text(getPath(chart, ["sourceRef", "kind"])),

@@ -30,8 +30,7 @@ export function defaultRepository(
   if (namespace !== config.systemNamespace && isManaged(template.manifest)) {
     return undefined;
   }
-  return fillShape(library, {
-    shape: "flux/helmrepository",
+  return fillShape(library.shape("flux/helmrepository"), {
     identity: {
       group: SOURCE_GROUP,
       kind: "HelmRepository",

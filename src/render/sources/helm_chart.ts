@@ -82,8 +82,7 @@ export function helmChart(
   library: TemplateLibrary,
   template: ChartTemplate,
 ): Resolution<Manifest> {
-  return fillShape(library, {
-    shape: "flux/helmchart",
+  return fillShape(library.shape("flux/helmchart"), {
     identity: chartIdentity(template),
     data: { labels: MANAGED_LABELS, spec: template.chart as ValueMap },
   });

@@ -1,0 +1,85 @@
+/**
+ * From a cluster's inputs to its objects. Nothing but the inputs counts: their
+ * fingerprint tells whether the result can be other than before.
+ *
+ * @module
+ */
+
+import {
+  type Finding,
+  formatIdentity,
+  hasErrors,
+  type Identity,
+  identityOf,
+  makeFinding,
+} from "../../model/mod.ts";
+import { place, type PlacedObjects, withhold } from "../apply_levels.ts";
+import { RENDER_RULES } from "../rules.ts";
+import type { ClusterInputs } from "./cluster_inputs.ts";
+import { clusterObjects } from "./cluster_objects.ts";
+import { deliverSet } from "./deliver_set.ts";
+
+/** The objects of a cluster. */
+export interface RenderedCluster extends PlacedObjects {
+  /** Objects on the branch that stay as they are. */
+  readonly retained: readonly Identity[];
+  readonly findings: readonly Finding[];
+  /** Whether an error keeps the cluster from being rendered. */
+  readonly isFailed: boolean;
+}
+
+/**
+ * Renders a cluster. What is wrong with the services that others bring to it
+ * does not fail it.
+ *
+ * @param inputs Everything that it is rendered from.
+ * @returns Its objects.
+ */
+export function renderCluster(inputs: ClusterInputs): RenderedCluster {
+  const own = clusterObjects(inputs);
+  const deliveries = inputs.sets.map((delivered) => ({
+    isOwn: delivered.set.multiClusterService === undefined,
+    ...deliverSet(inputs, delivered, own.clusterRef),
+  }));
+  const placed = place(
+    [...own.pieces, ...deliveries.flatMap(({ pieces }) => pieces)],
+    inputs.settings.applyLevel,
+  );
+  const held = isDryRun(inputs)
+    ? withhold(placed)
+    : { ...placed, retained: [] };
+  return {
+    applied: held.applied,
+    review: held.review,
+    retained: [
+      ...inputs.retained,
+      ...deliveries.flatMap(({ retained }) => retained),
+      ...held.retained,
+    ],
+    findings: [
+      ...own.findings,
+      ...deliveries.flatMap(({ findings }) => findings),
+      ...dryRunFindings(inputs),
+    ],
+    isFailed: hasErrors(own.findings) ||
+      deliveries.some(({ isOwn, findings }) => isOwn && hasErrors(findings)),
+  };
+}
+
+/** KCM itself keeps a dryRun from having effects. */
+function isDryRun({ deployment, settings }: ClusterInputs): boolean {
+  return deployment.spec.dryRun && settings.applyLevel !== "k0rdent";
+}
+
+function dryRunFindings(inputs: ClusterInputs): Finding[] {
+  if (!isDryRun(inputs)) return [];
+  const { manifest, origin } = inputs.deployment;
+  const object = identityOf(manifest);
+  return [makeFinding(
+    RENDER_RULES["render/dry-run"],
+    `${
+      formatIdentity(object)
+    } has dryRun: what is applied for it stays as it is`,
+    { object, place: { origin, field: ["spec", "dryRun"] } },
+  )];
+}

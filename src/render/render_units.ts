@@ -1,0 +1,116 @@
+/**
+ * All units of a dry source, one after the other.
+ *
+ * @module
+ */
+
+import {
+  type ClusterDeploymentSpec,
+  type Declared,
+  K0RDENT_GROUP,
+} from "../k0rdent/mod.ts";
+import {
+  type Definition,
+  type FailedUnit,
+  formatIdentity,
+  groupOf,
+  type Identity,
+  identityKey,
+  identityOf,
+  makeFinding,
+  unitKey,
+  type UnitResult,
+} from "../model/mod.ts";
+import { clusterFingerprint } from "./cluster/cluster_inputs.ts";
+import { collectCluster } from "./cluster/collect_cluster.ts";
+import { renderCluster } from "./cluster/render_cluster.ts";
+import { renderLayers } from "./layers/render_layers.ts";
+import { sourcesOfCluster, sourcesOfFailedCluster } from "./needed_sources.ts";
+import { RENDER_RULES } from "./rules.ts";
+import { makeScope, type RenderInput, type Scope } from "./scope.ts";
+
+/**
+ * Renders all units of a dry source: the clusters in the order of their keys,
+ * then the layers. Only one unit is held in memory at a time, and a cluster
+ * with errors stops no other.
+ *
+ * @param input What to render from.
+ * @returns The units.
+ */
+export function* renderUnits(input: RenderInput): Generator<UnitResult> {
+  const scope = makeScope(input);
+  const demand = { needed: new Set<string>(), retained: [] as Identity[] };
+  for (const definition of clusterDeployments(scope)) {
+    yield renderDefinition(scope, definition, demand);
+  }
+  yield* renderLayers(scope, demand);
+}
+
+/** What the sources layer has to hold for the clusters rendered so far. */
+interface Demand {
+  readonly needed: Set<string>;
+  readonly retained: Identity[];
+}
+
+function renderDefinition(
+  scope: Scope,
+  definition: Definition,
+  demand: Demand,
+): UnitResult {
+  const object = identityOf(definition.manifest);
+  const { namespace, name } = object;
+  const id = { kind: "cluster", namespace, name } as const;
+  const deployment = scope.inventory.clusterDeployments
+    .get(`${namespace}/${name}`);
+  if (deployment === undefined) {
+    return { kind: "failed", id, findings: unreadable(scope, definition) };
+  }
+  const isBroken = scope.broken.has(identityKey(object));
+  const { inputs, findings } = isBroken
+    ? { inputs: undefined, findings: [] }
+    : collectCluster(scope, deployment);
+  if (inputs === undefined) return fail(deployment, findings);
+  for (const source of sourcesOfCluster(inputs, scope.sources)) {
+    demand.needed.add(identityKey(source));
+  }
+  const fingerprint = clusterFingerprint(inputs);
+  if (scope.previous.get(unitKey(id)) === fingerprint) {
+    return { kind: "unchanged", id, fingerprint, findings };
+  }
+  const { isFailed, ...unit } = renderCluster(inputs);
+  const all = [...findings, ...unit.findings];
+  if (isFailed) return fail(deployment, all);
+  return { kind: "rendered", id, fingerprint, ...unit, findings: all };
+
+  function fail(
+    failed: Declared<ClusterDeploymentSpec>,
+    findings: FailedUnit["findings"],
+  ): FailedUnit {
+    demand.retained.push(...sourcesOfFailedCluster(failed, scope.config));
+    return { kind: "failed", id, findings };
+  }
+}
+
+function clusterDeployments({ inventory }: Scope): Definition[] {
+  return [...inventory.all.values()].filter(({ manifest }) =>
+    manifest.kind === "ClusterDeployment" &&
+    groupOf(manifest.apiVersion) === K0RDENT_GROUP &&
+    manifest.metadata.namespace !== undefined
+  );
+}
+
+/** What is wrong with its fields has been said already. */
+function unreadable(
+  scope: Scope,
+  { manifest, origin, verbatim }: Definition,
+): FailedUnit["findings"] {
+  const object = identityOf(manifest);
+  if (verbatim === undefined || scope.broken.has(identityKey(object))) {
+    return [];
+  }
+  return [makeFinding(
+    RENDER_RULES["render/encrypted"],
+    `Cannot render ${formatIdentity(object)}: it is encrypted`,
+    { object, place: { origin } },
+  )];
+}

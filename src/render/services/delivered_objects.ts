@@ -1,0 +1,64 @@
+/**
+ * Which objects a ServiceSet comes to, without rendering it.
+ *
+ * @module
+ */
+
+import { DEFAULT_RELEASE_NAMESPACE, K0RDENT_GROUP } from "../../k0rdent/mod.ts";
+import {
+  type Definition,
+  getField,
+  getPath,
+  type Identity,
+} from "../../model/mod.ts";
+import type { RenderConfig } from "../../source/mod.ts";
+import { releaseObjectName } from "./release_object_name.ts";
+
+/** Names a ServiceSet. */
+export interface SetIdentity {
+  readonly name: string;
+  readonly namespace: string;
+  readonly cluster: string;
+}
+
+/**
+ * The objects that a ServiceSet comes to, as far as its definition can be
+ * read: what stays on the branch while the definition has errors.
+ *
+ * @param config The configuration.
+ * @param set The ServiceSet.
+ * @param owner The definition that asks for it.
+ * @returns The ServiceSet, its Profile or its HelmReleases and Kustomizations.
+ */
+export function deliveredObjects(
+  config: Pick<RenderConfig, "applyLevel" | "serviceDelivery">,
+  set: SetIdentity,
+  owner: Definition,
+): Identity[] {
+  const { name, namespace } = set;
+  const objects: Identity[] = [
+    { group: K0RDENT_GROUP, kind: "ServiceSet", namespace, name },
+    { group: "config.projectsveltos.io", kind: "Profile", namespace, name },
+  ];
+  if (config.serviceDelivery === "sveltos" || config.applyLevel === "k0rdent") {
+    return objects;
+  }
+  const services = getPath(owner.manifest, ["spec", "serviceSpec", "services"]);
+  for (const service of Array.isArray(services) ? services : []) {
+    const object = releaseObjectName(set.cluster, {
+      name: String(getField(service, "name")),
+      namespace: String(
+        getField(service, "namespace") || DEFAULT_RELEASE_NAMESPACE,
+      ),
+    });
+    for (const [group, kind] of DELIVERY_KINDS) {
+      objects.push({ group, kind, namespace, name: object });
+    }
+  }
+  return objects;
+}
+
+const DELIVERY_KINDS = [
+  ["helm.toolkit.fluxcd.io", "HelmRelease"],
+  ["kustomize.toolkit.fluxcd.io", "Kustomization"],
+] as const;
