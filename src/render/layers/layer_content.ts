@@ -11,7 +11,6 @@ import {
   groupOf,
   type Identity,
   type Layer,
-  LAYERS,
   type Manifest,
   type RenderedObject,
 } from "../../model/mod.ts";
@@ -41,10 +40,17 @@ export type LayerContents = Readonly<Record<Layer, LayerContent>>;
  * ```
  */
 export function emptyLayers(): LayerContents {
-  const layers = LAYERS.map((layer) =>
-    [layer, { applied: [], review: [], retained: [], findings: [] }] as const
-  );
-  return Object.fromEntries(layers) as Record<Layer, LayerContent>;
+  return {
+    namespaces: emptyLayer(),
+    sources: emptyLayer(),
+    templates: emptyLayer(),
+    credentials: emptyLayer(),
+    platform: emptyLayer(),
+  };
+}
+
+function emptyLayer(): LayerContent {
+  return { applied: [], review: [], retained: [], findings: [] };
 }
 
 /** Kinds whose objects take much more with them when they are deleted. */
