@@ -256,6 +256,17 @@ Deno.test("composeTree() refuses a branch whose shards cannot be read", () => {
   assertEquals(report.kind, "refused");
 });
 
+Deno.test("composeTree() refuses a tree whose Flux objects collide", () => {
+  const objects = [configMap("a"), configMap("a")];
+  const { report } = compose([rendered(EU1, ["a"])], {
+    entryPoint: () => ({ objects, shards: new Map() }),
+  });
+  assertEquals([report.kind, ...ruleIds(report)], [
+    "refused",
+    "tree/path-collision",
+  ]);
+});
+
 Deno.test("composeTree() records the shards that clusters belong to", () => {
   const shards = new Map([["prod/eu1", "001"]]);
   const { files } = compose([rendered(EU1, ["a"])], {

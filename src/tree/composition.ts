@@ -39,12 +39,21 @@ export class Composition {
   readonly #failed: FailedEntry[] = [];
   readonly #findings: Finding[];
   #summaryChanged = false;
+  #isRefused = false;
 
+  /**
+   * @param input What the tree is composed of.
+   */
   constructor(input: TreeInput) {
     this.#input = input;
     this.#findings = [...input.previous.findings];
   }
 
+  /**
+   * Adds a unit.
+   *
+   * @param result What became of it.
+   */
   *addResult(result: UnitResult): Generator<TreeEntry> {
     const key = unitKey(result.id);
     this.#seen.add(key);
@@ -54,6 +63,7 @@ export class Composition {
     else yield* this.#reuse(result.id);
   }
 
+  /** Adds what stays of units that have no result any more. */
   *addMissingUnits(): Generator<TreeEntry> {
     const { previous, complete } = this.#input;
     for (const [key, { record }] of previous.units) {
@@ -67,11 +77,16 @@ export class Composition {
     }
   }
 
+  /**
+   * Adds what stands above the units, once they are all known. Without one of
+   * the Flux objects a unit would be lost to Flux, so such a tree is refused.
+   */
   *addEntryPoint(): Generator<TreeEntry> {
     const { entryPoint, environment, provenance } = this.#input;
     const directories = new Set(this.#units.keys());
     const flux = fluxFiles(entryPoint(this.#sortedUnits()), directories);
     this.#findings.push(...flux.findings);
+    this.#isRefused = hasErrors(flux.findings);
     const repoURL = provenance?.commit.repoURL;
     const files = [
       ...flux.files,
@@ -83,6 +98,7 @@ export class Composition {
     yield* this.#write([...files, recordFile({ kind: "root" }, { files })]);
   }
 
+  /** Adds the files that others put on the branch, once ours are all known. */
   *addOthers(): Generator<TreeEntry> {
     const { entries, findings } = entriesOfOthers(this.#input.previous, {
       written: this.#written,
@@ -93,6 +109,7 @@ export class Composition {
     yield* entries;
   }
 
+  /** Adds the provenance, once it is known which units failed. */
   *addMetadata(): Generator<TreeEntry> {
     const { provenance, previous, environment, version } = this.#input;
     if (provenance === undefined) return;
@@ -102,7 +119,13 @@ export class Composition {
     yield { kind: "file", path: METADATA_PATH, text };
   }
 
+  /**
+   * Says what became of the tree.
+   *
+   * @returns The report.
+   */
   report(): TreeReport {
+    if (this.#isRefused) return { kind: "refused", findings: this.#findings };
     return {
       kind: "composed",
       changed: this.#summaryChanged || this.#filesChanged(),
@@ -133,23 +156,27 @@ export class Composition {
 
   *#addFailed(id: UnitId): Generator<TreeEntry> {
     const { applied } = unitDirectories(id);
-    const kept = this.#input.previous.entries.has(applied);
+    const kept = this.#previousDirectory(applied) !== undefined;
     this.#failed.push({ id, kept });
     if (kept) yield* this.#reuse(id);
   }
 
   /** Takes a unit's directories over as they are, with all that is in them. */
   *#reuse(id: UnitId): Generator<TreeEntry> {
-    const { units, entries } = this.#input.previous;
-    const unit = units.get(unitKey(id));
+    const unit = this.#input.previous.units.get(unitKey(id));
     this.#hold(id, unit?.record.retired === true);
-    const { applied, review } = unitDirectories(id);
-    for (const path of [applied, review]) {
-      const entry = entries.get(path ?? "");
-      if (entry === undefined) continue;
-      this.#subtrees.add(entry.path);
-      yield { kind: "graft", path: entry.path, oid: entry.oid, mode: "040000" };
+    const { applied, review = applied } = unitDirectories(id);
+    for (const path of new Set([applied, review])) {
+      const oid = this.#previousDirectory(path);
+      if (oid === undefined) continue;
+      this.#subtrees.add(path);
+      yield { kind: "graft", path, oid, mode: "040000" };
     }
+  }
+
+  #previousDirectory(path: string): string | undefined {
+    const entry = this.#input.previous.entries.get(path);
+    return entry?.mode === "040000" ? entry.oid : undefined;
   }
 
   *#write(files: readonly TreeFile[]): Generator<TreeEntry> {

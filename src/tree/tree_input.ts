@@ -55,7 +55,7 @@ export interface ComposedTree {
   readonly findings: readonly Finding[];
 }
 
-/** A tree that must not be committed; it has no entries. */
+/** A tree that must not be committed, whatever entries it had. */
 export interface RefusedTree {
   readonly kind: "refused";
   readonly findings: readonly Finding[];
