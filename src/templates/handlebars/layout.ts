@@ -28,9 +28,10 @@ export interface Layout {
 
 /**
  * Where a tag stands: alone on its line (also after `- `), as a whole value
- * after `key: ` or within a flow collection, as a key, or none of these.
+ * after `key: `, as a whole value within `[…]` or `{…}`, as a key, or none of
+ * these.
  */
-export type Placement = "line" | "value" | "key" | "glued";
+export type Placement = "line" | "value" | "flow" | "key" | "glued";
 
 /** Stands for a character of a tag. */
 const MASK = "\u0001";
@@ -102,7 +103,7 @@ function placementInFlow(before: string, after: string): Placement {
   if (start === undefined) return "glued";
   const flow = before.slice(start).replace(/"[^"]*"|'[^']*'/g, "");
   if (/["']/.test(flow) || !/(?:[[{,]|: ) *$/.test(flow)) return "glued";
-  if (/^ *(?:[,\]}]|$)/.test(after)) return "value";
+  if (/^ *(?:[,\]}]|$)/.test(after)) return "flow";
   return AFTER_KEY.test(after) ? "key" : "glued";
 }
 

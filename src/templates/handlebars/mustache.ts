@@ -4,7 +4,8 @@
  * @module
  */
 
-import { marshalGo } from "../../yaml/mod.ts";
+import type { Value } from "../../model/mod.ts";
+import { emitYaml, marshalGo } from "../../yaml/mod.ts";
 import { TEMPLATE_RULES } from "../rules.ts";
 import { checkArguments } from "./arguments.ts";
 import type { ExpressionNode, MustacheNode } from "./ast.ts";
@@ -37,9 +38,9 @@ export function compileMustache(node: MustacheNode, site: Site): Statement {
     ? compileExpression(node.path as ExpressionNode, site)
     : compileCall(node, site);
   if (name !== "fail") checkPlacement(node, placement, site);
-  return placement === "key"
-    ? writeKey(value, locationOf(site.path, node))
-    : writeValue(value, site);
+  if (placement === "key") return writeKey(value, locationOf(site.path, node));
+  const bare = site.mode === "text" && placement !== "flow";
+  return writeValue(value, bare ? formatTextScalar : formatScalar);
 }
 
 function isCall({ params, hash }: MustacheNode): boolean {
@@ -79,8 +80,10 @@ function isListItem(node: MustacheNode, { template }: Site): boolean {
   return line.slice(0, node.loc.start.column).includes("-");
 }
 
-function writeValue(value: Expression, { mode }: Site): Statement {
-  const format = mode === "yaml" ? formatScalar : formatTextScalar;
+function writeValue(
+  value: Expression,
+  format: (value: Value) => string,
+): Statement {
   return (slots, run) => {
     const result = value(slots, run);
     if (typeof result === "object") weigh(run, result);
@@ -108,12 +111,14 @@ function compileToYaml(node: MustacheNode, site: Site): Statement {
       'Cannot write block YAML here: {{toYaml …}} needs a line of its own, or the rest of one after "- "',
     );
   }
+  // Within a text the bytes are Helm's; Helm's own reader misreads a few.
+  const format = site.mode === "yaml" ? emitYaml : marshalGo;
   return (slots, run) => {
     const result = value(slots, run);
     weigh(run, result);
     write(
       run,
-      marshalGo(result).replace(/\n$/, "").replaceAll("\n", lineBreak),
+      format(result).replace(/\n$/, "").replaceAll("\n", lineBreak),
     );
   };
 }
