@@ -80,6 +80,9 @@ export function gitEnvironment(
     GIT_NO_REPLACE_OBJECTS: "1",
     GIT_OPTIONAL_LOCKS: "0",
     GIT_TERMINAL_PROMPT: "0",
+    // Without it, glibc gives git's memory back after every object and takes
+    // it again for the next: fast-import is four times slower then.
+    MALLOC_TRIM_THRESHOLD_: String(64 * 1024 * 1024),
     ...configVariables([...HARDENED_CONFIG, ...config]),
     ...variables,
   };

@@ -71,7 +71,8 @@ export async function fastImport(
     await write(writer);
     await end(writer);
   } catch (error) {
-    await abandon(process, repository);
+    await writer.abandon();
+    await removeCrashReport(process, repository);
     const { code, stderr } = await process.finished;
     // A broken pipe only says that git gave up; stderr says why.
     if (error instanceof BrokenPipe && code !== 0) throw failure(ARGS, stderr);
@@ -107,15 +108,6 @@ async function end(writer: BufferedWriter): Promise<void> {
   await writer.close();
 }
 
-/** Without `done`, fast-import gives up by itself and moves no ref. */
-async function abandon(
-  process: GitProcess,
-  repository: Repository,
-): Promise<void> {
-  await process.stdin.close().catch(() => {});
-  await removeCrashReport(process, repository);
-}
-
 async function removeCrashReport(
   process: GitProcess,
   repository: Repository,
@@ -130,37 +122,45 @@ class BrokenPipe extends Error {
   override readonly name = "BrokenPipe";
 }
 
-/** Gathers small commands, and waits while git has not taken the last ones. */
+/**
+ * Gathers small commands into one buffer while git reads the other, and waits
+ * where git is slower than we are.
+ */
 class BufferedWriter implements FastImportWriter {
-  readonly #stream: WritableStream<Uint8Array<ArrayBuffer>>;
+  readonly #writer: WritableStreamDefaultWriter<Uint8Array<ArrayBuffer>>;
   #buffer = new Uint8Array(BUFFER_BYTES);
+  #spare = new Uint8Array(BUFFER_BYTES);
   #used = 0;
+  #sending: Promise<void> = Promise.resolve();
 
   constructor(stream: WritableStream<Uint8Array<ArrayBuffer>>) {
-    this.#stream = stream;
+    this.#writer = stream.getWriter();
   }
 
   async command(line: string): Promise<void> {
-    await this.#write(`${line}\n`);
+    await this.#write(encoder.encode(`${line}\n`));
   }
 
   async data(text: string): Promise<void> {
     const bytes = encoder.encode(text);
-    await this.#write(`data ${bytes.length}\n`);
-    await this.#writeBytes(bytes);
-    await this.#write("\n");
+    await this.command(`data ${bytes.length}`);
+    await this.#write(bytes);
+    await this.command("");
   }
 
   async close(): Promise<void> {
     await this.#flush();
-    await this.#stream.close();
+    await this.#sending;
+    await this.#writer.close();
   }
 
-  async #write(text: string): Promise<void> {
-    await this.#writeBytes(encoder.encode(text));
+  /** Without `done`, fast-import gives up by itself and moves no ref. */
+  async abandon(): Promise<void> {
+    await this.#sending.catch(() => {});
+    await this.#writer.close().catch(() => {});
   }
 
-  async #writeBytes(bytes: Uint8Array<ArrayBuffer>): Promise<void> {
+  async #write(bytes: Uint8Array<ArrayBuffer>): Promise<void> {
     if (this.#used + bytes.length > BUFFER_BYTES) await this.#flush();
     if (bytes.length > BUFFER_BYTES) return await this.#send(bytes);
     this.#buffer.set(bytes, this.#used);
@@ -168,19 +168,17 @@ class BufferedWriter implements FastImportWriter {
   }
 
   async #flush(): Promise<void> {
-    if (this.#used === 0) return;
     await this.#send(this.#buffer.subarray(0, this.#used));
+    [this.#buffer, this.#spare] = [this.#spare, this.#buffer];
     this.#used = 0;
   }
 
+  /** The bytes must stay as they are until the next one has been awaited. */
   async #send(bytes: Uint8Array<ArrayBuffer>): Promise<void> {
-    const writer = this.#stream.getWriter();
-    try {
-      await writer.write(bytes);
-    } catch (error) {
+    await this.#sending;
+    this.#sending = this.#writer.write(bytes).catch((error) => {
       throw new BrokenPipe("Cannot write to git", { cause: error });
-    } finally {
-      writer.releaseLock();
-    }
+    });
+    this.#sending.catch(() => {});
   }
 }

@@ -14,6 +14,9 @@ const encoder = new TextEncoder();
 // HFS+ drops these when it compares names: ".g\u200cit" is ".git" there.
 const HFS_IGNORED = /[\u200c-\u200f\u202a-\u202e\u206a-\u206f\ufeff]/g;
 
+/** Printable ASCII needs none of the slower checks. */
+const PLAIN = /^[\x20-\x5b\x5d-\x7e]*$/;
+
 // deno-lint-ignore no-control-regex -- control characters are what is refused
 const FORBIDDEN_CHARACTERS = /[\u0000-\u001f\u007f-\u009f\\]/;
 
@@ -34,18 +37,23 @@ const LONE_SURROGATE = /\p{Surrogate}/u;
  * ```
  */
 export function pathProblem(path: string): string | undefined {
-  if (FORBIDDEN_CHARACTERS.test(path)) {
-    return "it has a backslash or a control character";
-  }
-  if (LONE_SURROGATE.test(path)) return "it is not valid Unicode";
-  if (path.normalize("NFC") !== path) {
-    return "it is not in Unicode normal form C";
-  }
+  const problem = PLAIN.test(path) ? undefined : characterProblem(path);
+  if (problem !== undefined) return problem;
   for (const component of path.split("/")) {
     const problem = componentProblem(component);
     if (problem !== undefined) return problem;
   }
   return undefined;
+}
+
+function characterProblem(path: string): string | undefined {
+  if (FORBIDDEN_CHARACTERS.test(path)) {
+    return "it has a backslash or a control character";
+  }
+  if (LONE_SURROGATE.test(path)) return "it is not valid Unicode";
+  return path.normalize("NFC") === path
+    ? undefined
+    : "it is not in Unicode normal form C";
 }
 
 function componentProblem(component: string): string | undefined {
@@ -67,6 +75,8 @@ function componentProblem(component: string): string | undefined {
 
 /** NTFS ignores trailing dots and spaces and `:stream`s, and has short names. */
 function meansDotGit(component: string): boolean {
+  // Nothing is ever added to a name, so most names are done with here.
+  if (!/g.*i.*t/i.test(component)) return false;
   const name = component.replace(HFS_IGNORED, "").toLowerCase()
     .split(":", 1)[0]!.replace(/[. ]+$/, "");
   return name === ".git" || /^git~\d+$/.test(name);

@@ -180,7 +180,7 @@ Deno.test("writeTree() leaves the refs alone where its source fails half-way", a
     await assertRejects(
       () => writeTree({ directory }, failing()),
       TypeError,
-      "no more",
+      "No more",
     );
     assertEquals(await refsOf(directory), "");
     assertEquals(await crashReports(directory), []);
