@@ -5,7 +5,7 @@
  */
 
 import { z } from "zod";
-import { groupOf } from "../model/mod.ts";
+import { groupOf, type Identity } from "../model/mod.ts";
 import {
   type Declared,
   K0RDENT_GROUP,
@@ -14,6 +14,7 @@ import {
   type Reference,
 } from "./kind.ts";
 import { objectReference } from "./object_reference.ts";
+import { scopeOf } from "./scope.ts";
 
 const credentialSpec = z.strictObject({
   identityRef: objectReference.extend({
@@ -34,6 +35,32 @@ export const CREDENTIAL: Kind<CredentialSpec> = {
   kind: "Credential",
   spec: credentialSpec,
 };
+
+/**
+ * The cloud identity that a Credential names.
+ *
+ * @param spec The Credential's spec.
+ * @returns Its identity; without the namespace where its kind has none, as the
+ * API server ignores it then.
+ *
+ * @example
+ * ```ts
+ * import { assertEquals } from "@std/assert";
+ * const identityRef = {
+ *   apiVersion: "infrastructure.cluster.x-k8s.io/v1beta2",
+ *   kind: "AWSClusterStaticIdentity",
+ *   name: "aws",
+ *   namespace: "kcm-system",
+ * };
+ * assertEquals(credentialIdentity({ identityRef }).namespace, "");
+ * ```
+ */
+export function credentialIdentity(spec: CredentialSpec): Identity {
+  const { apiVersion, kind, name, namespace = "" } = spec.identityRef;
+  const type = { group: groupOf(apiVersion), kind };
+  const isClusterScoped = scopeOf(type) === "cluster";
+  return { ...type, namespace: isClusterScoped ? "" : namespace, name };
+}
 
 /**
  * What a Credential names.
@@ -59,15 +86,10 @@ export const CREDENTIAL: Kind<CredentialSpec> = {
 export function credentialReferences(
   credential: Declared<CredentialSpec>,
 ): Reference[] {
-  const { identityRef, region = "" } = credential.spec;
+  const { region = "" } = credential.spec;
   const references: Reference[] = [{
-    to: {
-      group: groupOf(identityRef.apiVersion),
-      kind: identityRef.kind,
-      namespace: identityRef.namespace ?? "",
-      name: identityRef.name,
-    },
-    field: ["spec", "identityRef"],
+    to: credentialIdentity(credential.spec),
+    field: ["spec", "identityRef", "name"],
   }];
   if (region !== "") {
     references.push({

@@ -5,7 +5,7 @@
  */
 
 import { z } from "zod";
-import type { FieldPath, Identity } from "../model/mod.ts";
+import { type FieldPath, type Identity, isMap } from "../model/mod.ts";
 import { oneOf } from "./exclusive.ts";
 import { fluxDuration, objectName } from "./fields.ts";
 import { verification } from "./flux_source.ts";
@@ -19,11 +19,14 @@ export const DEFAULT_REPOSITORY = "kcm-templates";
 const chartSpec = z.strictObject({
   chart: z.string(),
   version: z.string().default("*"),
-  sourceRef: z.strictObject({
-    apiVersion: z.string().exactOptional(),
-    kind: z.enum(["HelmRepository", "GitRepository", "Bucket"]),
-    name: z.string(),
-  }).default({ kind: "HelmRepository", name: DEFAULT_REPOSITORY }),
+  sourceRef: z.preprocess(
+    orDefaultRepository,
+    z.strictObject({
+      apiVersion: z.string().exactOptional(),
+      kind: z.enum(["HelmRepository", "GitRepository", "Bucket"]),
+      name: z.string(),
+    }),
+  ).default({ kind: "HelmRepository", name: DEFAULT_REPOSITORY }),
   interval: fluxDuration.default("10m0s"),
   reconcileStrategy: z.enum(["ChartVersion", "Revision"])
     .default("ChartVersion"),
@@ -42,6 +45,12 @@ const chartSpec = z.strictObject({
       "spec.verify is only supported when spec.sourceRef.kind is 'HelmRepository'",
   });
 });
+
+/** As the template webhook does, where neither kind nor name is given. */
+function orDefaultRepository(value: unknown): unknown {
+  const isUnset = isMap(value) && !value.kind && !value.name;
+  return isUnset ? { kind: "HelmRepository", name: DEFAULT_REPOSITORY } : value;
+}
 
 const chartRef = z.strictObject({
   apiVersion: z.string().exactOptional(),

@@ -14,9 +14,12 @@ function core(schema: unknown): unknown {
     if (
       here instanceof z.ZodOptional || here instanceof z.ZodDefault ||
       here instanceof z.ZodPrefault
-    ) here = here.def.innerType;
-    else if (here instanceof z.ZodPipe) here = here.def.in;
-    else return here;
+    ) {
+      here = here.def.innerType;
+    } else if (here instanceof z.ZodPipe) {
+      const { in: from, out } = here.def;
+      here = from instanceof z.ZodTransform ? out : from;
+    } else return here;
   }
 }
 
