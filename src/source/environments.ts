@@ -34,10 +34,11 @@ export function selectEnvironment(
   source: DrySource,
   environment: Environment,
 ): readonly Definition[] {
-  const { paths, namespaces } = environment;
+  const { paths } = environment;
+  const namespaces = environment.namespaces && new Set(environment.namespaces);
   return source.definitions.filter((definition) =>
     (paths === undefined || paths.some((path) => isUnder(definition, path))) &&
-    (namespaces === undefined || isIn(definition, new Set(namespaces)))
+    (namespaces === undefined || isIn(definition, namespaces))
   );
 }
 
