@@ -4,10 +4,16 @@
  * @module
  */
 
-import { identityOf, type RenderedUnit } from "../model/mod.ts";
+import {
+  identityOf,
+  type Manifest,
+  type RenderedObject,
+  type RenderedUnit,
+} from "../model/mod.ts";
 import { objectFileName } from "./path.ts";
 import type { PreviousUnit } from "./previous_branch.ts";
 import type { BlobEntry } from "./types.ts";
+import { unitDirectories } from "./unit_directories.ts";
 
 /** A file of the rendered branch that stays. */
 export interface KeptFile extends BlobEntry {
@@ -29,7 +35,8 @@ export interface KeepOptions {
 /**
  * Finds the files that stay: those of objects whose definitions have errors,
  * and, while an error may hide definitions, those of all objects that are not
- * rendered any more.
+ * rendered any more. What stays applied may at the same time be rendered for
+ * review, as with a dryRun.
  *
  * @param unit The unit, rendered again.
  * @param options The unit as it stands, and whether anything may be hidden.
@@ -52,18 +59,29 @@ export function keptFiles(
   unit: RenderedUnit,
   { previous, complete }: KeepOptions,
 ): readonly KeptFile[] {
+  const { applied, review = applied } = unitDirectories(unit.id);
   const retained = new Set(unit.retained.map(objectFileName));
-  const rendered = new Set(
-    [...unit.applied, ...unit.review]
-      .map(({ manifest }) => objectFileName(identityOf(manifest))),
-  );
+  const objects = [...unit.applied, ...unit.review];
+  const names = new Set(objects.map(({ manifest }) => nameOf(manifest)));
+  const rendered = new Set([
+    ...unit.applied.map((object) => pathOf(applied, object)),
+    ...unit.review.map((object) => pathOf(review, object)),
+  ]);
   const stays = ({ path }: BlobEntry) => {
     const name = path.slice(path.lastIndexOf("/") + 1);
-    if (name === "kustomization.yaml" || rendered.has(name)) return false;
-    return retained.has(name) || !complete;
+    if (name === "kustomization.yaml" || rendered.has(path)) return false;
+    return retained.has(name) || (!complete && !names.has(name));
   };
   return [...previous.files.values()].filter(stays).map((entry) => ({
     ...entry,
     recorded: previous.record.files[entry.path] ?? entry.oid,
   }));
+}
+
+function pathOf(directory: string, { manifest }: RenderedObject): string {
+  return `${directory}/${nameOf(manifest)}`;
+}
+
+function nameOf(manifest: Manifest): string {
+  return objectFileName(identityOf(manifest));
 }
