@@ -5,6 +5,7 @@
  */
 
 import { encodeHex } from "@std/encoding";
+import { withClaim } from "./claim.ts";
 import { runGit } from "./git.ts";
 import { branchName, branchRef } from "./ref.ts";
 import type { Remote } from "./remote.ts";
@@ -111,17 +112,22 @@ export async function fetchRef(
   if (oid === undefined || oid === await readRef(repository, kept)) {
     return { kind: "fetched", oid };
   }
-  const { code, stderr } = await runGit([
-    "fetch",
-    "--quiet",
-    "--depth=1",
-    "--no-tags",
-    "--no-write-fetch-head",
-    "--no-auto-maintenance",
-    "--",
-    remote.url,
-    `+${ref}:${kept}`,
-  ], { ...remote.access, ...rest, directory: repository.directory });
+  const { code, stderr } = await withClaim(
+    repository,
+    () =>
+      runGit([
+        "fetch",
+        "--quiet",
+        "--depth=1",
+        "--no-tags",
+        "--no-write-fetch-head",
+        "--no-auto-maintenance",
+        "--",
+        remote.url,
+        `+${ref}:${kept}`,
+      ], { ...remote.access, ...rest, directory: repository.directory }),
+    rest,
+  );
   if (code === 0) {
     return { kind: "fetched", oid: await readRef(repository, kept) };
   }

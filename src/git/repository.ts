@@ -4,12 +4,13 @@
  * It has no index and no work tree, so there is nothing to check out and
  * nothing to be left half done. Any number of readers and writers may work at
  * the same time: objects are only ever added, and everything that outlives an
- * operation is moved by compare-and-swap on the remote, not here. Only
- * {@linkcode tidyRepository} needs the repository for itself.
+ * operation is moved by compare-and-swap on the remote, not here. Only fetching
+ * and {@linkcode tidyRepository} wait for each other, see claim.ts.
  *
  * @module
  */
 
+import { withClaim } from "./claim.ts";
 import { git, runGit } from "./git.ts";
 import { branchRef, isBranch } from "./ref.ts";
 
@@ -134,10 +135,15 @@ export async function tidyRepository(
   repository: Repository,
   options: { signal?: AbortSignal } = {},
 ): Promise<void> {
-  await git(["gc", "--quiet", "--prune=1.hour.ago"], {
-    directory: repository.directory,
-    ...options,
-  });
+  await withClaim(
+    repository,
+    () =>
+      git(["gc", "--quiet", "--prune=1.hour.ago"], {
+        directory: repository.directory,
+        ...options,
+      }),
+    options,
+  );
 }
 
 function checkBranch(branch: string): void {

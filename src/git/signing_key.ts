@@ -14,7 +14,7 @@ export interface SigningKey {
   readonly privateKey: CryptoKey;
 }
 
-/** A key, or why there is none. */
+/** A key, or what is wrong with the file, to follow a colon. */
 export type SigningKeyOutcome =
   | { readonly kind: "key"; readonly key: SigningKey }
   | { readonly kind: "unusable"; readonly reason: string };
@@ -51,7 +51,7 @@ export async function readSigningKey(text: string): Promise<SigningKeyOutcome> {
   try {
     return await parseKey(decodeBase64(base64.replace(/\s/g, "")));
   } catch {
-    return unusable("the file is damaged");
+    return unusable("it is damaged");
   }
 }
 
@@ -99,9 +99,6 @@ function importSeed(seed: Uint8Array<ArrayBuffer>): Promise<CryptoKey> {
   return crypto.subtle.importKey("pkcs8", pkcs8, "Ed25519", false, ["sign"]);
 }
 
-function unusable(detail: string): SigningKeyOutcome {
-  return {
-    kind: "unusable",
-    reason: `Cannot use the signing key: ${detail}`,
-  };
+function unusable(reason: string): SigningKeyOutcome {
+  return { kind: "unusable", reason };
 }
