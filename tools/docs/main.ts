@@ -1,0 +1,12 @@
+/**
+ * Writes the generated documents: `deno task docs`.
+ *
+ * @module
+ */
+
+import { DOCUMENTS, documentUrl } from "./documents.ts";
+import { formatted } from "./markdown.ts";
+
+for (const [path, write] of DOCUMENTS) {
+  await Deno.writeTextFile(documentUrl(path), await formatted(write()));
+}
