@@ -35,8 +35,8 @@ export const TEMPLATES_DIRECTORY = "templates/";
  * 100 MB image that no definition can be in.
  *
  * @param path The path from the root, with `/`.
- * @returns Whether it is a YAML file, or any file under `templates/`, outside
- * directories and files whose name begins with a dot.
+ * @returns Whether it is a YAML file, or a template or schema under
+ * `templates/`, outside directories and files whose name begins with a dot.
  *
  * @example
  * ```ts
@@ -49,5 +49,6 @@ export const TEMPLATES_DIRECTORY = "templates/";
  */
 export function isDryPath(path: string): boolean {
   if (path.split("/").some((name) => name.startsWith("."))) return false;
-  return path.startsWith(TEMPLATES_DIRECTORY) || /\.ya?ml$/.test(path);
+  if (/\.ya?ml$/.test(path)) return true;
+  return path.startsWith(TEMPLATES_DIRECTORY) && /\.(?:hbs|json)$/.test(path);
 }

@@ -12,46 +12,76 @@ export type FileRole = "config" | "template" | "chart" | "definitions";
 const CHART_FILE =
   /^(?:Chart\.yaml|values[^/]*\.ya?ml|(?:templates|crds|charts|ci)\/.*)$/;
 
+/** Which directories of a dry source hold something else than definitions. */
+export interface Directories {
+  /** Those of vendored Helm charts, with a `/` at the end. */
+  readonly charts: readonly string[];
+  /** Those of template packages, with a `/` at the end. */
+  readonly packages: readonly string[];
+}
+
 /**
- * The directories that hold a vendored Helm chart.
+ * Finds the directories of charts and template packages.
  *
  * @param paths The paths of all files.
- * @returns The directories that have a `Chart.yaml`, with a `/` at the end.
+ * @returns The directories that have a `Chart.yaml`, and those directly under
+ * `templates/` that have a `package.yaml`.
  *
  * @example
  * ```ts
  * import { assertEquals } from "@std/assert";
- * assertEquals(chartDirectories(["vendor/aws/Chart.yaml", "a.yaml"]), ["vendor/aws/"]);
+ * const paths = ["vendor/aws/Chart.yaml", "templates/own/package.yaml", "a.yaml"];
+ * assertEquals(findDirectories(paths), {
+ *   charts: ["vendor/aws/"],
+ *   packages: ["templates/own/"],
+ * });
  * ```
  */
-export function chartDirectories(paths: readonly string[]): readonly string[] {
-  return paths
+export function findDirectories(paths: readonly string[]): Directories {
+  const packages = paths
+    .filter((path) => /^templates\/[^/]+\/package\.yaml$/.test(path))
+    .map((path) => path.slice(0, -"package.yaml".length));
+  const charts = paths
     .filter((path) => /(?:^|\/)Chart\.yaml$/.test(path))
-    .filter((path) => !path.startsWith(TEMPLATES_DIRECTORY))
+    .filter((path) => !packages.some((each) => path.startsWith(each)))
     .map((path) => path.slice(0, -"Chart.yaml".length));
+  return { charts, packages };
 }
 
 /**
- * What a file is read as. Of a chart only the files that Helm itself gives a
- * meaning are set aside: a stray `Chart.yaml` hides no definitions.
+ * What a file is read as.
+ *
+ * Of a chart only the files that Helm itself gives a meaning are set aside,
+ * and under `templates/` only packages and shapes: a stray `Chart.yaml`, or a
+ * directory of ClusterTemplates that is called `templates`, hides no
+ * definitions.
  *
  * @param path The file's path.
- * @param charts The directories of charts.
+ * @param directories The directories of charts and packages.
  * @returns Its role.
  *
  * @example
  * ```ts
  * import { assertEquals } from "@std/assert";
- * assertEquals(fileRole("k0render.yaml", []), "config");
- * assertEquals(fileRole("vendor/aws/templates/a.yaml", ["vendor/aws/"]), "chart");
- * assertEquals(fileRole("vendor/aws/eu1.yaml", ["vendor/aws/"]), "definitions");
+ * const directories = { charts: ["vendor/aws/"], packages: ["templates/own/"] };
+ * assertEquals(fileRole("k0render.yaml", directories), "config");
+ * assertEquals(fileRole("vendor/aws/templates/a.yaml", directories), "chart");
+ * assertEquals(fileRole("vendor/aws/eu1.yaml", directories), "definitions");
+ * assertEquals(fileRole("templates/own/values.yaml", directories), "template");
+ * assertEquals(fileRole("templates/clusters.yaml", directories), "definitions");
  * ```
  */
-export function fileRole(path: string, charts: readonly string[]): FileRole {
+export function fileRole(path: string, directories: Directories): FileRole {
   if (path === CONFIG_PATH) return "config";
-  if (path.startsWith(TEMPLATES_DIRECTORY)) return "template";
-  const isOfChart = charts.some((directory) =>
+  if (isTemplate(path, directories.packages)) return "template";
+  const isOfChart = directories.charts.some((directory) =>
     path.startsWith(directory) && CHART_FILE.test(path.slice(directory.length))
   );
   return isOfChart ? "chart" : "definitions";
+}
+
+function isTemplate(path: string, packages: readonly string[]): boolean {
+  if (!path.startsWith(TEMPLATES_DIRECTORY)) return false;
+  return path.endsWith(".hbs") ||
+    packages.some((directory) => path.startsWith(directory));
 }

@@ -19,12 +19,10 @@ import {
   type DryTree,
   TEMPLATES_DIRECTORY,
 } from "./dry_tree.ts";
-import { chartDirectories, fileRole } from "./file_role.ts";
+import { fileRole, findDirectories } from "./file_role.ts";
 import { type ReadConfig, readConfig } from "./read_config.ts";
 import { readDefinitions } from "./read_definitions.ts";
 import { SOURCE_RULES } from "./rules.ts";
-
-const K0RDENT_OBJECT = /^apiVersion:[ \t]*["']?k0rdent\.mirantis\.com\//m;
 
 /**
  * Reads a dry source. What is wrong with one document hides no other.
@@ -44,16 +42,18 @@ const K0RDENT_OBJECT = /^apiVersion:[ \t]*["']?k0rdent\.mirantis\.com\//m;
  */
 export function readDrySource(tree: DryTree): DrySource {
   const files = tree.files.toSorted((a, b) => a.path < b.path ? -1 : 1);
-  const charts = chartDirectories(files.map(({ path }) => path));
-  const ofRole = Map.groupBy(files, ({ path }) => fileRole(path, charts));
+  const directories = findDirectories(files.map(({ path }) => path));
+  const ofRole = Map.groupBy(
+    files,
+    ({ path }) => fileRole(path, directories),
+  );
   const templates = ofRole.get("template") ?? [];
   const { config, findings: configFindings } = configOf(tree);
   const parts = (ofRole.get("definitions") ?? []).map(readDefinitions);
   const findings = [
     ...tree.findings,
     ...configFindings,
-    ...charts.map(vendoredChart),
-    ...templates.flatMap(misplacedDefinitions),
+    ...directories.charts.map(vendoredChart),
     ...parts.flatMap((part) => part.findings),
   ];
   const texts = new Map(files.map(({ path, text }) => [path, text]));
@@ -93,23 +93,6 @@ function vendoredChart(directory: string): Finding {
     `Found a Helm chart in "${directory}": its files are not read as definitions`,
     { place: { origin } },
   );
-}
-
-function misplacedDefinitions({ path, text }: DryFile): Finding[] {
-  if (!/\.ya?ml$/.test(path)) return [];
-  const match = K0RDENT_OBJECT.exec(text);
-  if (match === null) return [];
-  const line = text.slice(0, match.index).split("\n").length;
-  return [makeFinding(
-    SOURCE_RULES["source/definition-under-templates"],
-    `Cannot read a k0rdent object of "${path}": only templates are read there`,
-    {
-      place: {
-        origin: { file: path, document: 0, line: 1 },
-        position: { line, column: 1 },
-      },
-    },
-  )];
 }
 
 function locateIn(

@@ -48,11 +48,20 @@ Deno.test("readDrySource() sets templates and charts aside", () => {
   ]);
 });
 
-Deno.test("readDrySource() reports a k0rdent object under templates/", () => {
-  const source = read({ "templates/eu1.yaml": `# one\n${CLUSTER}` });
-  const [finding] = source.findings;
-  assertEquals(finding?.rule.id, "source/definition-under-templates");
-  assertEquals(source.locate(finding!.place!), { line: 2, column: 1 });
+Deno.test("readDrySource() reads definitions under templates/ too", () => {
+  const source = read({
+    "templates/clusters.yaml": CLUSTER,
+    "templates/own/package.yaml": "name: own\n",
+    "templates/own/values.yaml": "a: 1\n",
+  });
+  assertEquals(source.definitions.map(({ origin }) => origin.file), [
+    "templates/clusters.yaml",
+  ]);
+  assertEquals([...source.templates.keys()], [
+    "own/package.yaml",
+    "own/values.yaml",
+  ]);
+  assertEquals(source.findings, []);
 });
 
 Deno.test("readDrySource() is complete unless an error may hide objects", () => {

@@ -68,10 +68,4 @@ export const SOURCE_RULES = defineRules({
     summary: "The files of a Helm chart are not read as definitions.",
     remedy: "Keep definitions outside the chart's own files.",
   },
-  "source/definition-under-templates": {
-    severity: "error",
-    summary:
-      "A k0rdent object stands under templates/, where only template packages and shapes are read.",
-    remedy: "Move the file to another directory.",
-  },
 });
