@@ -27,7 +27,7 @@ export function didYouMean(
 ): string | undefined {
   const lower = word.toLowerCase();
   let nearest: string | undefined;
-  let limit = Math.max(1, Math.floor(word.length / 3));
+  let limit = Math.floor(word.length / 3);
   for (const candidate of known) {
     if (Math.abs(candidate.length - word.length) > limit) continue;
     const distance = levenshteinDistance(lower, candidate.toLowerCase());

@@ -12,7 +12,8 @@ function core(schema: unknown): unknown {
   let here = schema;
   for (;;) {
     if (
-      here instanceof z.ZodOptional || here instanceof z.ZodDefault ||
+      here instanceof z.ZodOptional || here instanceof z.ZodExactOptional ||
+      here instanceof z.ZodDefault ||
       here instanceof z.ZodPrefault
     ) {
       here = here.def.innerType;

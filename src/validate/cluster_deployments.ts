@@ -6,11 +6,11 @@
 
 import { type Finding, formatIdentity, identityOf } from "../model/mod.ts";
 import { report, type ValidateInput } from "./input.ts";
-import { isDnsSubdomain, LONGEST_RELEASE } from "./name_syntax.ts";
+import { LONGEST_RELEASE } from "./name_syntax.ts";
 
 /**
  * Finds ClusterDeployments without `config` or `credential`, with a name that
- * Helm refuses, or with an address claim of another cluster.
+ * is too long for Helm, or with an address claim of another cluster.
  *
  * @param input What to check.
  * @returns The findings.
@@ -35,12 +35,11 @@ export function* checkClusterDeployments(
         message: `Cannot deploy ${object}: it names no Credential`,
       });
     }
-    if (name.length > LONGEST_RELEASE || !isDnsSubdomain(name)) {
+    if (name.length > LONGEST_RELEASE) {
       yield report(cluster, "validate/cluster-name", {
         field: ["metadata", "name"],
-        message: name.length > LONGEST_RELEASE
-          ? `Cannot release ${object}: its name has ${name.length} characters, Helm allows ${LONGEST_RELEASE}`
-          : `Cannot release ${object}: its name is no DNS subdomain`,
+        message:
+          `Cannot release ${object}: its name has ${name.length} characters, Helm allows ${LONGEST_RELEASE}`,
       });
     }
     const claimed = spec.ipamClaim?.spec?.cluster ?? "";

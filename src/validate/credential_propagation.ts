@@ -4,11 +4,16 @@
  * @module
  */
 
-import type { CredentialSpec, Declared } from "../k0rdent/mod.ts";
+import {
+  type CredentialSpec,
+  type Declared,
+  inventoryReferences,
+} from "../k0rdent/mod.ts";
 import {
   type Finding,
   formatIdentity,
   type Identity,
+  identityKey,
   identityOf,
 } from "../model/mod.ts";
 import { report, type ValidateInput } from "./input.ts";
@@ -16,7 +21,8 @@ import { isProvided } from "./provided.ts";
 
 /**
  * Finds Credentials that clusters propagate without the ConfigMap, or the
- * Secret, that a Sveltos Profile then refers to: one finding per object.
+ * Secret, that a Sveltos Profile then refers to: one finding per object. What
+ * something else names too is reported as that thing's missing reference.
  *
  * @param input What to check.
  * @returns The findings.
@@ -25,11 +31,15 @@ export function* checkCredentialPropagation(
   input: ValidateInput,
 ): Iterable<Finding> {
   const { inventory } = input;
+  const named = new Set(
+    [...inventoryReferences(inventory)].map(({ to }) => identityKey(to)),
+  );
   for (const key of propagated(input)) {
     const credential = inventory.credentials.get(key);
     if (credential === undefined) continue;
     for (const wanted of neededFor(credential)) {
       if (inventory.find(wanted) !== undefined) continue;
+      if (named.has(identityKey(wanted))) continue;
       if (isProvided(wanted, inventory)) continue;
       yield report(credential, "validate/missing-resource-template", {
         field: ["spec", "identityRef"],

@@ -56,8 +56,8 @@ export const VALIDATE_RULES = defineRules({
   },
   "validate/cluster-name": {
     severity: "error",
-    summary: "A ClusterDeployment's name cannot be the name of a Helm release.",
-    remedy: "Use at most 53 lower-case letters, digits, dashes and dots.",
+    summary: "A ClusterDeployment's name is too long for a Helm release.",
+    remedy: "Use at most 53 characters.",
   },
   "validate/service-name": {
     severity: "error",
