@@ -6,6 +6,7 @@
 
 import {
   type AliasEvent,
+  COLLECTION_STYLE,
   type Event,
   EVENT_ID,
   type MappingEvent,
@@ -14,9 +15,10 @@ import {
 } from "js-yaml";
 import { isMap, setField, type Value, type ValueMap } from "../model/value.ts";
 import type { FieldPath } from "../model/value.ts";
-import type { YamlLimits } from "./limits.ts";
+import type { Budget, YamlLimits } from "./limits.ts";
 import { mapKey } from "./map_key.ts";
 import {
+  checkFlowScalar,
   eventOffset,
   isMergeKey,
   readKey,
@@ -25,12 +27,6 @@ import {
 } from "./scalar_event.ts";
 import { childIndices } from "./walk_events.ts";
 import { YamlError } from "./yaml_error.ts";
-
-/** What may still be read of one text. */
-export interface Budget {
-  nodes: number;
-  aliases: number;
-}
 
 /** A key that a map names twice; offsets as in the parser's events. */
 export interface DuplicateKey {
@@ -72,6 +68,7 @@ export class Composer {
   /** `null` while the anchored node is still open. */
   readonly #anchors = new Map<string, Anchor | null>();
   #index = 0;
+  #brackets = 0;
   #depth = 0;
   /** The deepest level since this was last set; an anchor's height comes of it. */
   #deepest = 0;
@@ -124,7 +121,10 @@ export class Composer {
   }
 
   #content(event: ScalarEvent | SequenceEvent | MappingEvent): Value {
-    if (event.type === EVENT_ID.SCALAR) return readScalar(this.#source, event);
+    if (event.type === EVENT_ID.SCALAR) {
+      if (this.#brackets > 0) checkFlowScalar(this.#source, event);
+      return readScalar(this.#source, event);
+    }
     if (!COLLECTION_TAGS.includes(tagOf(this.#source, event))) {
       throw this.#error(
         event,
@@ -133,7 +133,10 @@ export class Composer {
       );
     }
     this.#enter(event, 1);
+    const inBrackets = event.style === COLLECTION_STYLE.FLOW ? 1 : 0;
+    this.#brackets += inBrackets;
     const value = event.type === EVENT_ID.SEQUENCE ? this.#list() : this.#map();
+    this.#brackets -= inBrackets;
     this.#depth--;
     this.#index++;
     return value;
@@ -178,6 +181,7 @@ export class Composer {
   #key(): string {
     const event = this.#peek();
     const isScalar = event.type === EVENT_ID.SCALAR;
+    if (isScalar && this.#brackets > 0) checkFlowScalar(this.#source, event);
     const key = isScalar && event.anchorStart < 0
       ? readKey(this.#source, event)
       : event.type === EVENT_ID.ALIAS || isScalar

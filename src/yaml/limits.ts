@@ -26,3 +26,31 @@ export const DEFAULT_LIMITS: YamlLimits = {
   maxNodes: 2_000_000,
   maxAliases: 10_000,
 };
+
+/** What of the limits is left while a text is being read. */
+export interface Budget {
+  nodes: number;
+  aliases: number;
+  /** Characters that may be parsed once more; see parse_events.ts. */
+  reparsed: number;
+}
+
+/**
+ * The budget of a text that is yet to be read.
+ *
+ * @param limits The limits.
+ * @returns All that they allow.
+ *
+ * @example
+ * ```ts
+ * import { assertEquals } from "@std/assert";
+ * assertEquals(newBudget(DEFAULT_LIMITS).aliases, DEFAULT_LIMITS.maxAliases);
+ * ```
+ */
+export function newBudget(limits: YamlLimits): Budget {
+  return {
+    nodes: limits.maxNodes,
+    aliases: limits.maxAliases,
+    reparsed: limits.maxBytes,
+  };
+}

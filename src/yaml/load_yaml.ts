@@ -6,7 +6,7 @@
 
 import type { Value } from "../model/value.ts";
 import { checkCharacters } from "./check_characters.ts";
-import { DEFAULT_LIMITS } from "./limits.ts";
+import { DEFAULT_LIMITS, newBudget } from "./limits.ts";
 import { readDocument } from "./read_document.ts";
 import { splitDocuments } from "./split_documents.ts";
 import { YamlError } from "./yaml_error.ts";
@@ -51,7 +51,7 @@ export function loadYamlAll(text: string): Value[] {
   const limits = DEFAULT_LIMITS;
   const problem = checkCharacters(text, limits);
   if (problem !== undefined) throw new YamlError(problem, text);
-  const budget = { nodes: limits.maxNodes, aliases: limits.maxAliases };
+  const budget = newBudget(limits);
   const values: Value[] = [];
   for (const { start, end } of splitDocuments(text)) {
     const document = text.slice(start, end);

@@ -6,8 +6,8 @@
 
 import { type Event, EVENT_ID } from "js-yaml";
 import type { Place, Position } from "../model/origin.ts";
-import { DEFAULT_LIMITS } from "./limits.ts";
-import { readEvents } from "./read_document.ts";
+import { DEFAULT_LIMITS, newBudget } from "./limits.ts";
+import { parseEvents } from "./parse_events.ts";
 import { eventOffset, readKey } from "./scalar_event.ts";
 import { splitDocuments } from "./split_documents.ts";
 import { childIndices } from "./walk_events.ts";
@@ -38,11 +38,13 @@ export function locate(text: string, place: Place): Position {
   if (span === undefined || field.length === 0) return documentStart;
   try {
     const document = text.slice(span.start, span.end);
-    const events = readEvents(document, DEFAULT_LIMITS);
-    const offset = fieldOffset(document, events, place);
-    return offset === undefined
-      ? documentStart
-      : positionAt(text, span.start + offset);
+    const parsed = parseEvents(document, {
+      limits: DEFAULT_LIMITS,
+      budget: newBudget(DEFAULT_LIMITS),
+    });
+    const offset = fieldOffset(parsed.source, parsed.events, place);
+    if (offset === undefined) return documentStart;
+    return positionAt(text, span.start + parsed.originalOffset(offset));
   } catch (error) {
     if (error instanceof YamlError) return documentStart;
     throw error;

@@ -8,8 +8,13 @@ import { type Finding, makeFinding } from "../model/finding.ts";
 import type { Origin, Position } from "../model/origin.ts";
 import { type Identity, identityOf, isManifest } from "../model/manifest.ts";
 import { formatPath, type Value } from "../model/value.ts";
-import type { Budget, Composed, DuplicateKey } from "./composer.ts";
-import { DEFAULT_LIMITS, type YamlLimits } from "./limits.ts";
+import type { Composed, DuplicateKey } from "./composer.ts";
+import {
+  type Budget,
+  DEFAULT_LIMITS,
+  newBudget,
+  type YamlLimits,
+} from "./limits.ts";
 import { readDocument } from "./read_document.ts";
 import { YAML_RULES } from "./rules.ts";
 import {
@@ -64,10 +69,10 @@ export interface ParseOptions {
 export function parseYaml(text: string, options: ParseOptions = {}): YamlFile {
   const reader = new FileReader(text, options);
   reader.read();
-  return reader;
+  return { documents: reader.documents, findings: reader.findings };
 }
 
-class FileReader implements YamlFile {
+class FileReader {
   readonly documents: YamlDocument[] = [];
   readonly findings: Finding[] = [];
   readonly #text: string;
@@ -83,10 +88,7 @@ class FileReader implements YamlFile {
     this.#text = text;
     this.#file = options.file ?? "";
     this.#limits = options.limits ?? DEFAULT_LIMITS;
-    this.#budget = {
-      nodes: this.#limits.maxNodes,
-      aliases: this.#limits.maxAliases,
-    };
+    this.#budget = newBudget(this.#limits);
     this.#reportDuplicates = options.duplicateKeys !== "last-wins";
   }
 

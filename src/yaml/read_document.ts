@@ -4,14 +4,10 @@
  * @module
  */
 
-import { type Event, parseEvents, YAMLException } from "js-yaml";
-import { type Budget, type Composed, Composer } from "./composer.ts";
-import type { YamlLimits } from "./limits.ts";
-import { suggestRemedy } from "./suggest_remedy.ts";
+import { type Composed, Composer } from "./composer.ts";
+import type { Budget, YamlLimits } from "./limits.ts";
+import { parseEvents } from "./parse_events.ts";
 import { YamlError } from "./yaml_error.ts";
-
-/** The parser counts a key and its value as levels of their own. */
-const PARSER_LEVELS = 2;
 
 /**
  * Reads the text of one document.
@@ -20,41 +16,34 @@ const PARSER_LEVELS = 2;
  * @param bounds The limits, and what is left of the whole text's budget.
  * @returns The value, and its duplicate keys.
  * @throws {YamlError} Where the text is not YAML that Kubernetes reads.
+ *
+ * @example
+ * ```ts
+ * import { assertEquals } from "@std/assert";
+ * import { DEFAULT_LIMITS, newBudget } from "./limits.ts";
+ * const bounds = { limits: DEFAULT_LIMITS, budget: newBudget(DEFAULT_LIMITS) };
+ * assertEquals(readDocument("- yes", bounds), { value: [true], duplicates: [] });
+ * ```
  */
 export function readDocument(
   text: string,
   bounds: { readonly limits: YamlLimits; readonly budget: Budget },
 ): Composed {
-  const events = readEvents(text, bounds.limits);
-  return new Composer(text, events, bounds).compose();
-}
-
-/**
- * Reads the parser's events of one document.
- *
- * @param text The document's text.
- * @param limits The limits; only the depth matters here.
- * @returns The events; their offsets count in `text`.
- * @throws {YamlError} Where the text is not YAML.
- *
- * @example
- * ```ts
- * import { assertThrows } from "@std/assert";
- * import { DEFAULT_LIMITS } from "./limits.ts";
- * import { YamlError } from "./yaml_error.ts";
- * assertThrows(() => readEvents("a: [", DEFAULT_LIMITS), YamlError);
- * ```
- */
-export function readEvents(text: string, limits: YamlLimits): Event[] {
+  const { source, events, originalOffset } = parseEvents(text, bounds);
   try {
-    return parseEvents(text, { maxDepth: limits.maxDepth + PARSER_LEVELS });
+    const { value, duplicates } = new Composer(source, events, bounds)
+      .compose();
+    return {
+      value,
+      duplicates: duplicates.map(({ path, first, second }) => ({
+        path,
+        first: originalOffset(first),
+        second: originalOffset(second),
+      })),
+    };
   } catch (error) {
-    if (!(error instanceof YAMLException)) throw error;
-    const offset = error.mark?.position ?? 0;
-    throw new YamlError({
-      message: `Cannot parse YAML: ${error.reason}`,
-      offset,
-      remedy: suggestRemedy(text, offset),
-    }, text);
+    if (!(error instanceof YamlError)) throw error;
+    const offset = originalOffset(error.problem.offset);
+    throw new YamlError({ ...error.problem, offset }, text);
   }
 }

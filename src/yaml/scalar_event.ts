@@ -17,6 +17,8 @@ import { resolveScalar } from "./resolve_scalar.ts";
 import { resolveTagged } from "./tagged_scalar.ts";
 import { YamlError } from "./yaml_error.ts";
 
+const GLUED_COLON = /\s*:[,[\]{}]/y;
+
 /** A node's own tag, as written; `""` where it has none. */
 export function tagOf(
   source: string,
@@ -44,6 +46,13 @@ export function readScalar(source: string, event: ScalarEvent): Value {
       remedy: `Quote it to make it a string: "${text}"`,
     }, source);
   }
+  if (!event.fast && !text.isWellFormed()) {
+    throw new YamlError({
+      message: "Cannot read a text with half a surrogate pair",
+      offset: eventOffset(source, event),
+      remedy: "Write the character itself, or escape it as \\UXXXXXXXX",
+    }, source);
+  }
   return value;
 }
 
@@ -58,6 +67,26 @@ export function readKey(source: string, event: Event): string | undefined {
   if (event.type !== EVENT_ID.SCALAR) return undefined;
   const text = scalarText(source, event);
   return mapKey(typedValue(source, event, text), text);
+}
+
+/**
+ * Refuses an unquoted scalar within brackets that Go reads in its own way.
+ *
+ * @param source The text that the event refers to.
+ * @param event The scalar's event.
+ * @throws {YamlError} If `?` or `:` stand in it where readers disagree.
+ */
+export function checkFlowScalar(source: string, event: ScalarEvent): void {
+  if (event.style !== SCALAR_STYLE.PLAIN || event.valueStart < 0) return;
+  const text = source.slice(event.valueStart, event.valueEnd);
+  GLUED_COLON.lastIndex = event.valueEnd;
+  if (!/^:|\?/.test(text) && !GLUED_COLON.test(source)) return;
+  throw new YamlError({
+    message:
+      `Cannot read "${text}" within brackets: readers of YAML disagree on it`,
+    offset: event.valueStart,
+    remedy: `Quote it: "${text}"; or put a space after its colon`,
+  }, source);
 }
 
 /** Whether an event in a key's place is `<<`, which merges maps. */

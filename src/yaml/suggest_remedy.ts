@@ -16,6 +16,7 @@ const REMEDIES: readonly (readonly [RegExp, string])[] = [
   [/^\s*[\w.-]+:[^\s/]/, "Put a space after the colon"],
   [/:\s+"[^"]*"\S/, 'Escape the inner quotation marks as \\"'],
   [/:\s+'[^']*'\S/, "Double the inner apostrophes: ''"],
+  [/\t/, "Replace the tab by spaces"],
   [/^<{7}|^={7}|^>{7}/, "Resolve the merge conflict"],
 ];
 

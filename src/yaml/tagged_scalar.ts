@@ -28,6 +28,7 @@ export function resolveTagged(tag: string, text: string): Value | undefined {
   switch (tag.replace(LONG_TAG, "!!$1")) {
     case "!":
     case "!!str":
+    case "!!timestamp":
       return text;
     case "!!null":
       return value === null ? null : undefined;
