@@ -14,12 +14,11 @@ export interface Exchange {
   /** What the client gets before what the process prints. */
   readonly prefix?: Uint8Array<ArrayBuffer>;
   readonly headers: Readonly<Record<string, string>>;
-  /** The client's; the process ends when the client has gone. */
-  readonly signal: AbortSignal;
 }
 
 /**
- * Answers a request with what a process prints, while it prints it.
+ * Answers a request with what a process prints, while it prints it. A client
+ * that goes away breaks off its body or ours, which ends the process.
  *
  * @param process The process.
  * @param exchange What it reads, and what surrounds what it prints.
@@ -32,7 +31,6 @@ export interface Exchange {
  * const response = await respond(spawnGit(["hash-object", "--stdin"]), {
  *   input: new Blob([]).stream(),
  *   headers: { "content-type": "text/plain" },
- *   signal: new AbortController().signal,
  * });
  * assertEquals(await response.text(), "e69de29bb2d1d6434b8b29ae775ad8c2e48c5391\n");
  * ```
@@ -41,8 +39,7 @@ export async function respond(
   process: GitProcess,
   exchange: Exchange,
 ): Promise<Response> {
-  const { input, prefix, headers, signal } = exchange;
-  signal.addEventListener("abort", process.kill, { once: true });
+  const { input, prefix, headers } = exchange;
   const fed = feed(process, input);
   const reader = process.stdout.getReader();
   const first = await reader.read();

@@ -174,7 +174,6 @@ function answer(
       "content-type": `application/x-${service}-${kind}`,
       ...NO_CACHE,
     },
-    signal: request.signal,
   });
 }
 
