@@ -9,6 +9,14 @@
  * @module
  */
 
+export {
+  type EntryPoint,
+  type EntryPointInput,
+  type PlacedUnit,
+  renderEntryPoint,
+} from "./flux/entry_point.ts";
+export { followBranch, type FollowRequest } from "./flux/follow_branch.ts";
+export type { Problem, Resolution } from "./resolution.ts";
 export { RENDER_RULES } from "./rules.ts";
 export { renderUnits } from "./render_units.ts";
 export type { RenderInput } from "./scope.ts";

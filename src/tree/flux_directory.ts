@@ -4,7 +4,7 @@
  * @module
  */
 
-import type { RenderedObject } from "../model/mod.ts";
+import type { Finding, RenderedObject } from "../model/mod.ts";
 import { kustomizationFile } from "./kustomization_file.ts";
 import { pathComponent } from "./path.ts";
 import { formatShards, type ShardMapping, SHARDS_PATH } from "./shards.ts";
@@ -17,6 +17,8 @@ export interface EntryPoint {
   readonly objects: readonly RenderedObject[];
   /** Which shard each cluster belongs to; empty where there are no shards. */
   readonly shards: ShardMapping;
+  /** What kept an object from being made. */
+  readonly findings?: readonly Finding[];
 }
 
 /**
@@ -43,7 +45,7 @@ export interface EntryPoint {
  * ```
  */
 export function fluxFiles(
-  { objects, shards }: EntryPoint,
+  { objects, shards, findings: faults = [] }: EntryPoint,
   directories: ReadonlySet<string>,
 ): UnitFiles {
   const { files, findings } = placeObjects("flux", objects);
@@ -54,7 +56,7 @@ export function fluxFiles(
       kustomizationFile("flux", resources),
       ...(shards.size === 0 ? [] : shardFiles(shards, directories)),
     ],
-    findings,
+    findings: [...faults, ...findings],
   };
 }
 

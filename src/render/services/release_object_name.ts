@@ -22,7 +22,7 @@ const MAX_LABEL = 63;
  * import { assertEquals } from "@std/assert";
  * assertEquals(
  *   releaseObjectName("eu1", { name: "dns", namespace: "core" }),
- *   "eu1-dns-4b5fd1ff",
+ *   "eu1-dns-6042b18a",
  * );
  * ```
  */

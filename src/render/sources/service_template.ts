@@ -13,10 +13,8 @@ import {
 } from "../../k0rdent/mod.ts";
 import {
   formatIdentity,
-  getField,
   type Identity,
   identityOf,
-  isMap,
   type ValueMap,
 } from "../../model/mod.ts";
 import { type Resolution, resolved, unresolved } from "../resolution.ts";

@@ -5,7 +5,7 @@
  * @module
  */
 
-import { type Declared, type Inventory } from "../../k0rdent/mod.ts";
+import type { Declared, Inventory } from "../../k0rdent/mod.ts";
 import {
   type Finding,
   formatIdentity,
