@@ -33,15 +33,11 @@ export function problemOf(
   template: string,
   failure: Extract<Evaluation, { kind: "failed" }>,
 ): TemplateProblem {
-  const { message, location, path } = failure;
-  const place = location ?? { template, line: 1, column: 1 };
-  if (path === undefined) return { ...place, message };
-  const field = fieldOf(path);
-  return { ...place, path, ...(field === undefined ? {} : { field }), message };
-}
-
-/** What is below `values.`; variables lead nowhere that is known here. */
-function fieldOf(path: string): FieldPath | undefined {
-  const [root, ...field] = path.replace(/^@root\./, "").split(".");
-  return root === "values" && field.length > 0 ? field : undefined;
+  const { message, location, path, steps: [root, ...field] = [] } = failure;
+  return {
+    ...(location ?? { template, line: 1, column: 1 }),
+    ...(path === undefined ? {} : { path }),
+    ...(root === "values" && field.length > 0 ? { field } : {}),
+    message,
+  };
 }

@@ -26,6 +26,8 @@ export type Evaluation =
     readonly location?: Location;
     /** The path that has no value, as the template writes it. */
     readonly path?: string;
+    /** Its steps, where it starts from the template's data. */
+    readonly steps?: readonly string[];
   };
 
 /**
@@ -59,12 +61,13 @@ function describe(error: unknown, { call }: Run): Evaluation {
     return { kind: "failed", message, ...at(call?.location) };
   }
   if (!(error instanceof TemplateError)) throw error;
-  const { message, location = call?.location, path } = error;
+  const { message, location = call?.location, path, steps } = error;
   return {
     kind: "failed",
     message,
     ...at(location),
     ...(path === undefined ? {} : { path }),
+    ...(steps === undefined ? {} : { steps }),
   };
 }
 

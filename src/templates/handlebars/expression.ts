@@ -59,18 +59,22 @@ export function compileCall(node: CallNode, site: ExpressionSite): Expression {
   const params = node.params.map((param) => compileExpression(param, site));
   const lazy = LAZY.get(name);
   if (lazy !== undefined) {
-    checkArguments(node, { name, arity: lazy.arity }, site);
-    return lazy.compile(params);
+    const fine = checkArguments(node, { name, arity: lazy.arity }, site);
+    return fine ? lazy.compile(params) : nothing;
   }
   const helper = HELPERS.get(name);
   if (helper === undefined) {
     const message = `Cannot call "${name}": no such helper`;
     site.report(TEMPLATE_RULES["templates/unknown-name"], location, message);
-    return () => null;
+    return nothing;
   }
-  checkArguments(node, { name, ...helper }, site);
+  if (!checkArguments(node, { name, ...helper }, site)) return nothing;
   const hash = compileHash(node.hash, site);
   return callHelper(helper, { at: { name, location }, params, hash });
+}
+
+function nothing(): null {
+  return null;
 }
 
 /** The name of the helper or block that is called. */

@@ -9,6 +9,7 @@ import { getField, isMap, type Value } from "../../model/mod.ts";
 import { TEMPLATE_RULES } from "../rules.ts";
 import type { PathNode } from "./ast.ts";
 import type { Expression, ExpressionSite } from "./expression.ts";
+import { nameType } from "./helpers/mod.ts";
 import { type Location, locationOf } from "./location.ts";
 import { TemplateError } from "./run.ts";
 import { ROOT_SLOT, type Scope } from "./scope.ts";
@@ -69,13 +70,17 @@ interface WrittenPath {
   readonly location: Location;
 }
 
-function follow({ slot, steps }: Route, written: WrittenPath): Expression {
+function follow(route: Route, written: WrittenPath): Expression {
+  const { slot, steps } = route;
   if (steps.length === 0) return (slots) => slots[slot] as Value;
   return (slots) => {
     let here = slots[slot] as Value;
-    for (let i = 0; i < steps.length; i++) {
-      const next = stepInto(here, steps[i] as string);
-      if (next === undefined) throw missing(here, steps.slice(i), written);
+    for (const step of steps) {
+      const next = stepInto(here, step);
+      if (next === undefined) {
+        const message = describeMissing(here, step, written.text);
+        throw missing(message, { route, written });
+      }
       here = next;
     }
     return here;
@@ -87,21 +92,22 @@ function stepInto(value: Value, step: string): Value | undefined {
   return /^\d+$/.test(step) ? value[Number(step)] : undefined;
 }
 
-function missing(
-  parent: Value,
-  [step = ""]: readonly string[],
-  { text, location }: WrittenPath,
-): TemplateError {
-  const keys = isMap(parent) ? Object.keys(parent) : [];
-  const close = didYouMean(step, keys);
+function describeMissing(parent: Value, step: string, path: string): string {
+  const start = `Cannot read "${path}": `;
+  if (parent === null) return `${start}"${step}" is read from null`;
+  if (!isMap(parent)) {
+    return `${start}"${step}" is read from ${nameType(parent)}`;
+  }
+  const close = didYouMean(step, Object.keys(parent));
   const hint = close === undefined ? "" : `; did you mean "${close}"?`;
-  const reason = isMap(parent)
-    ? `there is no "${step}"${hint}`
-    : `"${step}" is read from ${
-      parent === null ? "null" : "a value that is no map"
-    }`;
-  return new TemplateError(`Cannot read "${text}": ${reason}`, {
-    location,
-    path: text,
-  });
+  return `${start}there is no "${step}"${hint}`;
+}
+
+function missing(
+  message: string,
+  { route, written }: { route: Route; written: WrittenPath },
+): TemplateError {
+  const { text: path, location } = written;
+  const steps = route.slot === ROOT_SLOT ? route.steps : undefined;
+  return new TemplateError(message, { location, path, steps });
 }

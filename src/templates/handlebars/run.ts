@@ -41,8 +41,10 @@ export interface Call {
 export class TemplateError extends Error {
   /** Where in the template. */
   readonly location: Location | undefined;
-  /** The path that has no value. */
+  /** The path that has no value, as the template writes it. */
   readonly path: string | undefined;
+  /** Its steps, where it starts from the template's data. */
+  readonly steps: readonly string[] | undefined;
 
   /**
    * @param message What could not be done.
@@ -50,12 +52,17 @@ export class TemplateError extends Error {
    */
   constructor(
     message: string,
-    details: { location?: Location | undefined; path?: string } = {},
+    details: {
+      readonly location?: Location | undefined;
+      readonly path?: string;
+      readonly steps?: readonly string[] | undefined;
+    } = {},
   ) {
     super(message);
     this.name = "TemplateError";
     this.location = details.location;
     this.path = details.path;
+    this.steps = details.steps;
   }
 }
 
@@ -132,9 +139,32 @@ export function write(run: Run, text: string): void {
  */
 export function spendSize(run: Run, size: number): void {
   run.size -= size;
-  if (run.size < 0) {
-    throw new TemplateError("Cannot finish the template: it writes too much");
-  }
+  if (run.size < 0) throw tooMuch();
+}
+
+function tooMuch(): TemplateError {
+  return new TemplateError("Cannot finish the template: it writes too much");
+}
+
+/**
+ * Joins texts; the size is known to be allowed before memory is taken for it.
+ *
+ * @param texts The texts.
+ * @param separator What to put between them.
+ * @returns The joined text.
+ * @throws {TemplateError} When it would be larger than a whole evaluation.
+ *
+ * @example
+ * ```ts
+ * import { assertEquals } from "@std/assert";
+ * assertEquals(joinTexts(["a", "b"], "-"), "a-b");
+ * ```
+ */
+export function joinTexts(texts: readonly string[], separator = ""): string {
+  let size = separator.length * texts.length;
+  for (const text of texts) size += text.length;
+  if (size > RUN_LIMITS.size) throw tooMuch();
+  return texts.join(separator);
 }
 
 /**

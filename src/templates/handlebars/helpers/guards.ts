@@ -12,7 +12,7 @@ import { type Helpers, textOf } from "./helper.ts";
 export const GUARD_HELPERS: Helpers = {
   required: {
     arity: [2, 2],
-    call: ([value = null, message]) => {
+    call: ([message, value = null]) => {
       if (value === null || value === "") {
         throw new TemplateError(textOf(message));
       }

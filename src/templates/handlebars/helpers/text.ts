@@ -5,18 +5,19 @@
  */
 
 import { normalize } from "node:path/posix";
+import { joinTexts } from "../run.ts";
 import { type Helpers, listOf, numberOf, textOf } from "./helper.ts";
 
 /** Helpers for texts, in Sprig's order: the text comes last. */
 export const TEXT_HELPERS: Helpers = {
   concat: {
     arity: [1, Infinity],
-    call: (args) => args.map(textOf).join(""),
+    call: (args) => joinTexts(args.map(textOf)),
   },
   join: {
     arity: [2, 2],
     call: ([separator, list]) =>
-      listOf(list).map(textOf).join(textOf(separator)),
+      joinTexts(listOf(list).map(textOf), textOf(separator)),
   },
   split: {
     arity: [2, 2],
@@ -25,7 +26,7 @@ export const TEXT_HELPERS: Helpers = {
   replace: {
     arity: [3, 3],
     call: ([from, to, text]) =>
-      textOf(text).split(textOf(from)).join(textOf(to)),
+      joinTexts(textOf(text).split(textOf(from)), textOf(to)),
   },
   trim: { arity: [1, 1], call: ([text]) => textOf(text).trim() },
   trimPrefix: {
