@@ -53,6 +53,7 @@ async function compose(
       definitions: results.length,
       entryPoint: () => ({ objects: [], shards: new Map() }),
       environment: "default",
+      applyLevel: "capi",
       version: "0.1.0",
     });
   }

@@ -89,6 +89,7 @@ export function compose(
     definitions: results.length,
     entryPoint: () => ({ objects: [], shards: new Map() }),
     environment: "default",
+    applyLevel: "capi",
     version: "0.1.0",
     ...input,
   });

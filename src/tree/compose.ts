@@ -7,6 +7,7 @@
 
 import { type Finding, hasErrors, makeFinding } from "../model/mod.ts";
 import { Composition } from "./composition.ts";
+import { appliedLevel } from "./hydrator_metadata.ts";
 import type { PreviousUnit } from "./previous_branch.ts";
 import { TREE_RULES } from "./rules.ts";
 import type { TreeInput, TreeReport } from "./tree_input.ts";
@@ -31,6 +32,7 @@ import type { TreeEntry } from "./types.ts";
  *   definitions: 0,
  *   entryPoint: () => ({ objects: [], shards: new Map() }),
  *   environment: "default",
+ *   applyLevel: "capi",
  *   version: "0.1.0",
  * });
  * assertEquals([...entries].map((entry) => entry.path), [
@@ -55,13 +57,40 @@ export function* composeTree(
   return composition.report();
 }
 
-function refuse({ previous, definitions }: TreeInput): readonly Finding[] {
+function refuse(input: TreeInput): readonly Finding[] {
+  const { previous } = input;
   if (hasErrors(previous.findings)) return previous.findings;
   const units = [...previous.units.values()].filter(isLive);
-  if (definitions > 0 || units.length === 0) return [];
+  return units.length === 0
+    ? []
+    : [...emptiedSource(input, units.length), ...changedLevel(input, units)];
+}
+
+function emptiedSource({ definitions }: TreeInput, units: number): Finding[] {
+  if (definitions > 0) return [];
   return [makeFinding(
     TREE_RULES["tree/emptied-source"],
-    `Cannot render an environment without definitions: the rendered branch has ${units.length} units`,
+    `Cannot render an environment without definitions: the rendered branch has ${units} units`,
+  )];
+}
+
+/**
+ * At another level other objects stand for a cluster. Flux would prune those
+ * of the old level, and with them the cluster itself.
+ */
+function changedLevel(
+  { previous, applyLevel }: TreeInput,
+  units: readonly PreviousUnit[],
+): Finding[] {
+  const before = appliedLevel(previous.metadata ?? "");
+  const clusters = units
+    .filter(({ record }) => record.unit.kind === "cluster").length;
+  if (before === undefined || before === applyLevel || clusters === 0) {
+    return [];
+  }
+  return [makeFinding(
+    TREE_RULES["tree/changed-level"],
+    `Cannot change applyLevel from "${before}" to "${applyLevel}" on this branch: Flux would delete its ${clusters} clusters`,
   )];
 }
 

@@ -111,9 +111,11 @@ export class Composition {
 
   /** Adds the provenance, once it is known which units failed. */
   *addMetadata(): Generator<TreeEntry> {
-    const { provenance, previous, environment, version } = this.#input;
+    const { provenance, previous, environment, applyLevel, version } =
+      this.#input;
     if (provenance === undefined) return;
-    const summary = { environment, version, failed: this.#failed };
+    const failed = this.#failed;
+    const summary = { environment, applyLevel, version, failed };
     this.#summaryChanged = !hasSummary(previous.metadata ?? "", summary);
     const text = formatMetadata(provenance, summary);
     yield { kind: "file", path: METADATA_PATH, text };

@@ -5,7 +5,7 @@
  * @module
  */
 
-import { type UnitId, unitKey } from "../model/mod.ts";
+import { getPath, type UnitId, unitKey } from "../model/mod.ts";
 
 /** A commit that went into a rendered tree. */
 export interface SourceCommit {
@@ -30,6 +30,8 @@ export interface Provenance {
 /** What k0render adds to the contract: what the tree is, and what it lacks. */
 export interface RenderSummary {
   readonly environment: string;
+  /** What Flux applies for each cluster. */
+  readonly applyLevel: string;
   /** k0render's own version. */
   readonly version: string;
   /** The units with errors; those with a last good tree keep it. */
@@ -110,8 +112,36 @@ export function hasSummary(text: string, summary: RenderSummary): boolean {
   }
 }
 
-function summaryJson({ environment, version, failed }: RenderSummary) {
+/**
+ * The apply level that a rendered tree was made at.
+ *
+ * @param text The text of its `hydrator.metadata`.
+ * @returns The level, or `undefined` where the text does not say.
+ *
+ * @example
+ * ```ts
+ * import { assertEquals } from "@std/assert";
+ * assertEquals(appliedLevel('{"k0render": {"applyLevel": "capi"}}'), "capi");
+ * assertEquals(appliedLevel("{}"), undefined);
+ * ```
+ */
+export function appliedLevel(text: string): string | undefined {
+  const level = getPath(parseJson(text), ["k0render", "applyLevel"]);
+  return typeof level === "string" ? level : undefined;
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+function summaryJson(
+  { environment, applyLevel, version, failed }: RenderSummary,
+) {
   const units = failed.map(({ id, kept }) => ({ unit: unitKey(id), kept }))
     .sort((a, b) => a.unit < b.unit ? -1 : 1);
-  return { environment, version, failed: units };
+  return { environment, applyLevel, version, failed: units };
 }

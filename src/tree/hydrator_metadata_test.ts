@@ -17,6 +17,7 @@ const COMMIT: SourceCommit = {
 };
 const SUMMARY: RenderSummary = {
   environment: "prod",
+  applyLevel: "capi",
   version: "0.1.0",
   failed: [
     { id: cluster("eu2"), kept: true },
@@ -36,6 +37,7 @@ Deno.test("formatMetadata() keeps the contract of custom hydrators", () => {
     references: [{ commit: COMMIT }],
     k0render: {
       environment: "prod",
+      applyLevel: "capi",
       version: "0.1.0",
       failed: [
         { unit: "cluster prod/eu1", kept: false },

@@ -55,4 +55,11 @@ export const TREE_RULES = defineRules({
     remedy:
       "Check the branch and the paths of the environment. To give up the environment, delete its rendered branch.",
   },
+  "tree/changed-level": {
+    severity: "error",
+    summary:
+      "The apply level changed on a branch with clusters, which Flux would delete.",
+    remedy:
+      "Keep the level, or render to a new branch and move Flux to it as docs/guides/from-kcm.md says.",
+  },
 });

@@ -26,6 +26,8 @@ export interface TreeInput {
   readonly entryPoint: (units: readonly TreeUnit[]) => EntryPoint;
   /** The environment's name. */
   readonly environment: string;
+  /** What Flux applies for each cluster. */
+  readonly applyLevel: string;
   /** k0render's own version. */
   readonly version: string;
   /** Where the tree comes from; left out, it gets no `hydrator.metadata`. */

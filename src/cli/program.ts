@@ -1,0 +1,94 @@
+/**
+ * The command line.
+ *
+ * @module
+ */
+
+import { Command, CommanderError } from "commander";
+import { VERSION } from "../service/mod.ts";
+import { demoCommand } from "./commands/demo.ts";
+import { fluxCommand } from "./commands/flux.ts";
+import { initCommand } from "./commands/init.ts";
+import { renderCommand } from "./commands/render.ts";
+import { serveCommand } from "./commands/serve.ts";
+import { validateCommand } from "./commands/validate.ts";
+import { EXIT, type ExitCode } from "./exit_code.ts";
+import type { Session } from "./session.ts";
+import type { Terminal } from "./terminal.ts";
+
+const COMMANDS = [
+  initCommand,
+  validateCommand,
+  renderCommand,
+  fluxCommand,
+  serveCommand,
+  demoCommand,
+];
+
+/** What a command line runs with. */
+export interface RunOptions {
+  readonly terminal: Terminal;
+  /** Ends what runs until it is told to stop. */
+  readonly signal: AbortSignal;
+}
+
+/**
+ * Runs a command line.
+ *
+ * @param args The arguments, without the program's name.
+ * @param options Where to write, and what ends the work.
+ * @returns The exit code.
+ *
+ * @example
+ * ```ts
+ * import { assertEquals } from "@std/assert";
+ * let out = "";
+ * const terminal = {
+ *   out: (text: string) => { out += text; },
+ *   err: () => {},
+ *   colour: false,
+ *   interactive: false,
+ * };
+ * const { signal } = new AbortController();
+ * assertEquals(await run(["--help"], { terminal, signal }), 0);
+ * assertEquals(await run(["rendr"], { terminal, signal }), 2);
+ * ```
+ */
+export async function run(
+  args: readonly string[],
+  options: RunOptions,
+): Promise<ExitCode> {
+  const session: Session = { ...options, exitCode: EXIT.fine };
+  try {
+    await program(session).parseAsync([...args], { from: "user" });
+    return session.exitCode;
+  } catch (error) {
+    if (error instanceof CommanderError) {
+      return error.exitCode === 0 ? EXIT.fine : EXIT.usage;
+    }
+    if (options.signal.aborted) return EXIT.errors;
+    const reason = error instanceof Error ? error.message : String(error);
+    options.terminal.err(`error: ${reason}\n`);
+    return EXIT.errors;
+  }
+}
+
+function program(session: Session): Command {
+  const { terminal } = session;
+  const root = new Command("k0render")
+    .description(
+      "Renders k0rdent definitions into what Flux applies: Cluster API, Flux and Sveltos manifests on a branch.",
+    )
+    .version(VERSION)
+    .showHelpAfterError("Run with --help for what there is");
+  for (const make of COMMANDS) root.addCommand(make(session));
+  for (const command of [root, ...root.commands]) {
+    command.exitOverride().configureOutput({
+      writeOut: (text) => terminal.out(text),
+      writeErr: (text) => terminal.err(text),
+      getOutHasColors: () => terminal.colour,
+      getErrHasColors: () => terminal.colour,
+    });
+  }
+  return root;
+}

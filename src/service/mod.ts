@@ -1,0 +1,27 @@
+/**
+ * The service: the pipeline from a dry source to a rendered branch, and the
+ * loop around it.
+ *
+ * ```text
+ * readDryCommit → prepareSource → prepareEnvironment → renderEnvironment
+ *   → renderBranch            one environment, committed and pushed
+ * renderRepository            all environments of a repository
+ * watchRepository             again, whenever a branch has moved
+ * ```
+ *
+ * @module
+ */
+
+export * from "./built_in.ts";
+export * from "./demo.ts";
+export * from "./dry_commit.ts";
+export * from "./init_directory.ts";
+export * from "./located.ts";
+export * from "./prepare.ts";
+export * from "./read_source.ts";
+export * from "./render_branch.ts";
+export * from "./render_environment.ts";
+export * from "./render_repository.ts";
+export * from "./watch.ts";
+export * from "./workspace.ts";
+export * from "./write_directory.ts";

@@ -1,0 +1,155 @@
+/**
+ * A dry source, understood and checked, up to the point where it is rendered.
+ *
+ * @module
+ */
+
+import { type Inventory, takeInventory } from "../k0rdent/mod.ts";
+import { type Finding, identityKey } from "../model/mod.ts";
+import {
+  type ApplyLevel,
+  type DrySource,
+  type DryTree,
+  type Environment,
+  readDrySource,
+  type RenderConfig,
+  selectEnvironment,
+  type ServiceDelivery,
+} from "../source/mod.ts";
+import { loadLibrary, type TemplateLibrary } from "../templates/mod.ts";
+import { validate } from "../validate/mod.ts";
+
+/** What the operator decides in place of the repository. */
+export interface Overrides {
+  readonly applyLevel?: ApplyLevel;
+  readonly serviceDelivery?: ServiceDelivery;
+}
+
+/** A dry source with the templates in force. */
+export interface PreparedSource {
+  readonly source: DrySource;
+  /** Left out where `k0render.yaml` has errors: then nothing is rendered. */
+  readonly config?: RenderConfig;
+  readonly library: TemplateLibrary;
+  /** What is wrong with the source before any environment is looked at. */
+  readonly findings: readonly Finding[];
+}
+
+/** One environment of a dry source, ready to be rendered. */
+export interface PreparedEnvironment {
+  readonly environment: Environment;
+  readonly config: RenderConfig;
+  readonly library: TemplateLibrary;
+  readonly inventory: Inventory;
+  /** How many definitions it has. */
+  readonly definitions: number;
+  /**
+   * Whether it is known what every document of the source is. Where not,
+   * nothing may be removed from the rendered branch.
+   */
+  readonly complete: boolean;
+  /** The identity keys of objects with errors. */
+  readonly broken: ReadonlySet<string>;
+  readonly findings: readonly Finding[];
+}
+
+/**
+ * Reads a dry source and puts its templates over the built-in ones.
+ *
+ * @param tree The files of the dry source.
+ * @param options The built-in templates, and what the operator decides.
+ * @returns The source, whether or not it has errors.
+ *
+ * @example
+ * ```ts
+ * import { assertEquals } from "@std/assert";
+ * const tree = { files: [], findings: [] };
+ * const prepared = prepareSource(tree, { builtIn: new Map() });
+ * assertEquals(prepared.config?.applyLevel, "capi");
+ * ```
+ */
+export function prepareSource(
+  tree: DryTree,
+  options: {
+    builtIn: ReadonlyMap<string, string>;
+    overrides?: Overrides;
+  },
+): PreparedSource {
+  const source = readDrySource(tree);
+  const library = loadLibrary({
+    builtIn: options.builtIn,
+    overlay: source.templates,
+  });
+  return {
+    source,
+    library,
+    findings: [...source.findings, ...library.findings],
+    ...(source.config === undefined
+      ? {}
+      : { config: { ...source.config, ...options.overrides } }),
+  };
+}
+
+/**
+ * Takes the inventory of one environment and checks it.
+ *
+ * @param prepared The dry source.
+ * @param config Its configuration.
+ * @param environment One of its environments.
+ * @returns The environment, whether or not it has errors.
+ *
+ * @example
+ * ```ts
+ * import { assertEquals } from "@std/assert";
+ * const prepared = prepareSource({ files: [], findings: [] }, { builtIn: new Map() });
+ * const { config } = prepared;
+ * if (config !== undefined) {
+ *   const [environment] = config.environments;
+ *   if (environment !== undefined) {
+ *     assertEquals(prepareEnvironment(prepared, config, environment).definitions, 0);
+ *   }
+ * }
+ * ```
+ */
+export function prepareEnvironment(
+  prepared: PreparedSource,
+  config: RenderConfig,
+  environment: Environment,
+): PreparedEnvironment {
+  const { source, library } = prepared;
+  const definitions = selectEnvironment(source, environment);
+  const { inventory, findings } = takeInventory(definitions, {
+    systemNamespace: config.systemNamespace,
+  });
+  const all = [...findings, ...validate({ inventory, config, library })];
+  const errors = [...prepared.findings, ...all]
+    .filter(({ severity }) => severity === "error");
+  return {
+    environment,
+    config,
+    library,
+    inventory,
+    definitions: definitions.length,
+    complete: source.complete && !errors.some(hidesIdentity),
+    broken: new Set(errors.flatMap(brokenKey)),
+    findings: all,
+  };
+}
+
+/**
+ * Errors about what an object is: it may be meant for one that the branch has,
+ * so nothing of the branch may go for want of it.
+ */
+const HIDES_IDENTITY: ReadonlySet<string> = new Set([
+  "k0rdent/unknown-kind",
+  "k0rdent/unknown-group",
+  "k0rdent/missing-namespace",
+]);
+
+function hidesIdentity({ rule }: Finding): boolean {
+  return HIDES_IDENTITY.has(rule.id);
+}
+
+function brokenKey({ object }: Finding): string[] {
+  return object === undefined ? [] : [identityKey(object)];
+}

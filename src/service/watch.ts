@@ -1,0 +1,136 @@
+/**
+ * The loop: a repository is looked at again and again, and rendered when its
+ * branches are not what the last render left behind.
+ *
+ * Level-triggered: what counts is what the branches hold, never what somebody
+ * said about them. A missed hint or a restart changes nothing but the moment.
+ *
+ * @module
+ */
+
+import { branchRef, readRemoteRefs, type Remote } from "../git/mod.ts";
+import {
+  renderRepository,
+  type RenderRepositoryOptions,
+  type RepositoryOutcome,
+} from "./render_repository.ts";
+
+/** How a repository is watched. */
+export interface WatchOptions extends RenderRepositoryOptions {
+  /** How long to wait between two looks, in milliseconds. */
+  readonly intervalMs: number;
+  /** Asks for a look ahead of time. */
+  readonly hints?: Hints;
+  readonly signal: AbortSignal;
+  /** Told of each render. */
+  readonly onRender: (outcome: RepositoryOutcome) => void;
+  /** Told why a look failed; the next one comes after the interval. */
+  readonly onFailure: (reason: string) => void;
+}
+
+/**
+ * Asks a loop to look now. Hints that arrive during a look are one hint for
+ * the next.
+ */
+export class Hints {
+  #pending = Promise.withResolvers<void>();
+
+  /**
+   * Asks for a look.
+   *
+   * @example
+   * ```ts
+   * const hints = new Hints();
+   * hints.give();
+   * await hints.next();
+   * ```
+   */
+  give(): void {
+    this.#pending.resolve();
+  }
+
+  /**
+   * Waits for a hint and takes it.
+   *
+   * @returns When there is one.
+   *
+   * @example
+   * ```ts
+   * const hints = new Hints();
+   * setTimeout(() => hints.give(), 1);
+   * await hints.next();
+   * ```
+   */
+  async next(): Promise<void> {
+    await this.#pending.promise;
+    this.#pending = Promise.withResolvers<void>();
+  }
+}
+
+/**
+ * Watches a repository until the signal ends it.
+ *
+ * @param options What to watch and render, and who is told.
+ */
+export async function watchRepository(options: WatchOptions): Promise<void> {
+  const { signal, hints = new Hints() } = options;
+  let settled: string | undefined;
+  while (!signal.aborted) {
+    try {
+      const now = await headsOf(options.remote, options, settled);
+      if (now === undefined || now !== settled) {
+        settled = await renderAndSettle(options);
+      }
+    } catch (error) {
+      if (signal.aborted) return;
+      options.onFailure(error instanceof Error ? error.message : String(error));
+    }
+    await pause(options.intervalMs, { hints, signal });
+  }
+}
+
+/** Renders, and remembers what the branches hold afterwards. */
+async function renderAndSettle(
+  options: WatchOptions,
+): Promise<string | undefined> {
+  const outcome = await renderRepository(options);
+  options.onRender(outcome);
+  if (outcome.kind !== "rendered") return undefined;
+  const heads = new Map([[branchRef(options.branch), outcome.drySha]]);
+  for (const { prepared, outcome: branch } of outcome.environments) {
+    if (branch.kind !== "committed" && branch.kind !== "unchanged") {
+      if (branch.kind === "refused") continue;
+      return undefined;
+    }
+    heads.set(branchRef(prepared.environment.branch), branch.commit);
+  }
+  return formatHeads(heads);
+}
+
+/** What the branches hold that the last render settled. */
+async function headsOf(
+  remote: Remote,
+  options: { signal: AbortSignal },
+  settled: string | undefined,
+): Promise<string | undefined> {
+  if (settled === undefined) return undefined;
+  const refs = settled.split("\n").map((line) => line.split(" ")[0] ?? "");
+  const found = await readRemoteRefs(remote, refs, options);
+  return found.kind === "refs" ? formatHeads(found.refs) : undefined;
+}
+
+function formatHeads(heads: ReadonlyMap<string, string>): string {
+  return [...heads].map(([ref, oid]) => `${ref} ${oid}`).sort().join("\n");
+}
+
+async function pause(
+  ms: number,
+  options: { hints: Hints; signal: AbortSignal },
+): Promise<void> {
+  const { hints, signal } = options;
+  const over = Promise.withResolvers<void>();
+  const timer = setTimeout(over.resolve, ms);
+  signal.addEventListener("abort", () => over.resolve(), { once: true });
+  await Promise.race([hints.next(), over.promise]);
+  clearTimeout(timer);
+}
