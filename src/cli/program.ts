@@ -73,7 +73,22 @@ export async function run(
   }
 }
 
-function program(session: Session): Command {
+/**
+ * The program with all its commands, as `docs/reference/cli.md` describes it.
+ *
+ * @param session What the commands work with.
+ * @returns The program.
+ *
+ * @example
+ * ```ts
+ * import { assert } from "@std/assert";
+ * const terminal = { out() {}, err() {}, colour: false, interactive: false };
+ * const { signal } = new AbortController();
+ * const { commands } = program({ terminal, signal, exitCode: 0 });
+ * assert(commands.some((command) => command.name() === "validate"));
+ * ```
+ */
+export function program(session: Session): Command {
   const { terminal } = session;
   const root = new Command("k0render")
     .description(

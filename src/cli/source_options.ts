@@ -54,10 +54,11 @@ export function withSourceOptions(command: Command): Command {
         "how services reach clusters, in place of k0render.yaml",
       ).choices(["sveltos", "helmrelease"]),
     )
-    .option(
-      "--cache <directory>",
-      "where mirrors of repositories are kept; may be deleted at any time",
-      defaultCacheDirectory(),
+    .addOption(
+      new Option(
+        "--cache <directory>",
+        "where mirrors of repositories are kept; may be deleted at any time",
+      ).default(defaultCacheDirectory(), "k0render in the user's cache"),
     );
 }
 

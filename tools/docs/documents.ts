@@ -4,11 +4,13 @@
  * @module
  */
 
+import { cliDocument } from "./cli.ts";
 import { findingsDocument } from "./findings.ts";
 import { renderConfigDocument } from "./render_config.ts";
 
 /** What writes each document, by its path below the project's root. */
 export const DOCUMENTS: ReadonlyMap<string, () => string> = new Map([
+  ["docs/reference/cli.md", cliDocument],
   ["docs/reference/findings.md", findingsDocument],
   ["docs/reference/render-config.md", renderConfigDocument],
 ]);
