@@ -53,6 +53,8 @@ export interface ClusterInputs {
   readonly package?: TemplatePackage;
   /** The Credential's `identityRef`. */
   readonly identity: ValueMap;
+  /** The ConfigMap that Sveltos fills with the credential, where there is one. */
+  readonly resourceTemplate?: string;
   /** The kubeconfig Secret of the Region that the cluster belongs to. */
   readonly region?: ValueMap;
   readonly authentication?: HashedDocument & { readonly anonymous: boolean };
@@ -81,6 +83,7 @@ export function clusterFingerprint(inputs: ClusterInputs): string {
     digestOf(inputs.template),
     inputs.package?.digest,
     digestOf(inputs.identity),
+    inputs.resourceTemplate,
     digestOf(inputs.region),
     digestOf(inputs.authentication),
     digestOf(inputs.auditPolicy),

@@ -13,6 +13,7 @@ import {
   type FieldPath,
   type Finding,
   formatIdentity,
+  getField,
   hasErrors,
   identityKey,
   identityOf,
@@ -27,6 +28,7 @@ import {
 } from "../resolution.ts";
 import { RENDER_RULES } from "../rules.ts";
 import type { Scope } from "../scope.ts";
+import { resourceTemplateName } from "../services/propagation.ts";
 import type { ResolvedClusterTemplate } from "../sources/cluster_template.ts";
 import { collectApiServerFiles } from "./collect_api_server_files.ts";
 import { collectRegion } from "./collect_region.ts";
@@ -84,6 +86,7 @@ export function collectCluster(
       template,
       ...(expander === undefined ? {} : { package: expander }),
       identity,
+      ...resourceTemplateOf(scope, namespace, identity),
       ...region.inputs,
       ...files.inputs,
       sets: sets.delivered,
@@ -173,4 +176,19 @@ function credentialIdentity(
   return credential === undefined || scope.broken.has(identityKey(wanted))
     ? scope.unusable(wanted)
     : { kind: "resolved", result: credential.spec.identityRef as ValueMap };
+}
+
+/** The ConfigMap of an identity without data brings nothing to clusters. */
+function resourceTemplateOf(
+  { inventory }: Scope,
+  namespace: string,
+  identity: ValueMap,
+): Pick<ClusterInputs, "resourceTemplate"> {
+  const name = resourceTemplateName(String(getField(identity, "name")));
+  const home = String(getField(identity, "namespace") || namespace);
+  const found = inventory
+    .find({ group: "", kind: "ConfigMap", namespace: home, name });
+  return getField(found?.manifest, "data") === undefined
+    ? {}
+    : { resourceTemplate: name };
 }

@@ -23,10 +23,12 @@ import {
 import { RENDER_RULES } from "../rules.ts";
 import type { Scope } from "../scope.ts";
 import { collectServiceSet } from "../services/collect_service_set.ts";
+import { deliversByFlux } from "../services/delivered_objects.ts";
 import { deliveredObjects } from "../services/delivered_objects.ts";
 import { providerState } from "../services/provider.ts";
 import { type ServiceSet, sharedSetName } from "../services/service_set.ts";
 import type { DeliveredSet } from "./cluster_inputs.ts";
+import { settleReleases } from "./release_conflicts.ts";
 import { effectiveLabels } from "./effective_labels.ts";
 
 /** The ServiceSets of a cluster. */
@@ -89,6 +91,11 @@ export function collectSets(
     } else if (selected || service?.spec.keepServicesOnSelectorMismatch) {
       retained.push(...deliveredObjects(scope.config, shared, definition));
     }
+  }
+  if (deliversByFlux(scope.config)) {
+    const settled = settleReleases(delivered);
+    sharedFindings.push(...settled.findings);
+    delivered.splice(0, delivered.length, ...settled.sets);
   }
   return { delivered, retained, findings: own.findings, sharedFindings };
 

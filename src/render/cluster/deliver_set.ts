@@ -7,6 +7,7 @@
 import { type Finding, hasErrors, type Identity } from "../../model/mod.ts";
 import type { Piece } from "../apply_levels.ts";
 import { problemFinding } from "../resolution.ts";
+import { deliversByFlux } from "../services/delivered_objects.ts";
 import { profile } from "../services/profile.ts";
 import { profileDefaults } from "../services/profile_defaults.ts";
 import type { ClusterRef, ProfileInput } from "../services/profile_spec.ts";
@@ -46,11 +47,10 @@ export function deliverSet(
   if (!delivered.isDelivered) {
     return { pieces: [generated], retained: [], findings: [] };
   }
-  const { serviceDelivery, applyLevel } = inputs.settings;
-  const bySveltos = serviceDelivery === "sveltos" || applyLevel === "k0rdent";
-  const made = bySveltos
-    ? deliverBySveltos(inputs, delivered, clusterRef)
-    : deliverByFlux(inputs, delivered);
+  const deliverIt = deliversByFlux(inputs.settings)
+    ? deliverByFlux
+    : deliverBySveltos;
+  const made = deliverIt(inputs, delivered, clusterRef);
   return hasErrors(made.findings)
     ? { pieces: [], retained: delivered.objects, findings: made.findings }
     : {

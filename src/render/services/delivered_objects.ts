@@ -14,6 +14,9 @@ import {
 import type { RenderConfig } from "../../source/mod.ts";
 import { releaseObjectName } from "./release_object_name.ts";
 
+/** The configuration as far as it decides on how services are delivered. */
+export type DeliveryMode = Pick<RenderConfig, "applyLevel" | "serviceDelivery">;
+
 /** Names a ServiceSet. */
 export interface SetIdentity {
   readonly name: string;
@@ -31,7 +34,7 @@ export interface SetIdentity {
  * @returns The ServiceSet, its Profile or its HelmReleases and Kustomizations.
  */
 export function deliveredObjects(
-  config: Pick<RenderConfig, "applyLevel" | "serviceDelivery">,
+  config: DeliveryMode,
   set: SetIdentity,
   owner: Definition,
 ): Identity[] {
@@ -40,9 +43,7 @@ export function deliveredObjects(
     { group: K0RDENT_GROUP, kind: "ServiceSet", namespace, name },
     { group: "config.projectsveltos.io", kind: "Profile", namespace, name },
   ];
-  if (config.serviceDelivery === "sveltos" || config.applyLevel === "k0rdent") {
-    return objects;
-  }
+  if (!deliversByFlux(config)) return objects;
   const services = getPath(owner.manifest, ["spec", "serviceSpec", "services"]);
   for (const service of Array.isArray(services) ? services : []) {
     const object = releaseObjectName(set.cluster, {
@@ -56,6 +57,24 @@ export function deliveredObjects(
     }
   }
   return objects;
+}
+
+/**
+ * Whether Flux delivers services. Where KCM runs it has them delivered itself.
+ *
+ * @param config The configuration.
+ * @returns Whether each service has a Flux object.
+ *
+ * @example
+ * ```ts
+ * import { assert } from "@std/assert";
+ * assert(deliversByFlux({ applyLevel: "capi", serviceDelivery: "helmrelease" }));
+ * assert(!deliversByFlux({ applyLevel: "k0rdent", serviceDelivery: "helmrelease" }));
+ * ```
+ */
+export function deliversByFlux(config: DeliveryMode): boolean {
+  return config.serviceDelivery === "helmrelease" &&
+    config.applyLevel !== "k0rdent";
 }
 
 const DELIVERY_KINDS = [
