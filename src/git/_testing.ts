@@ -7,7 +7,8 @@
 
 import { assert, assertEquals } from "@std/assert";
 import { dirname } from "@std/path";
-import { openRemote, type Remote, type RemoteOptions } from "./remote.ts";
+import { openRemote, type Remote } from "./remote.ts";
+import type { RemoteOptions } from "./remote_access.ts";
 import type { Person } from "./person.ts";
 
 /** The author of everything that tests commit. */

@@ -43,7 +43,9 @@ const HARDENED_CONFIG: GitConfig = [
   ["gc.auto", "0"],
   ["maintenance.auto", "false"],
   ["http.followRedirects", "false"],
-  ["protocol.allow", "never"],
+  // A remote that says nothing for a minute is given up.
+  ["http.lowSpeedLimit", "1"],
+  ["http.lowSpeedTime", "60"],
   ["transfer.bundleURI", "false"],
   ["transfer.fsckObjects", "true"],
 ];
@@ -71,6 +73,7 @@ export function gitEnvironment(
     HOME: "/nonexistent",
     LC_ALL: "C",
     TZ: "UTC",
+    // Goes above all of git's own settings for protocols.
     GIT_ALLOW_PROTOCOL: protocol ?? "none",
     GIT_ATTR_NOSYSTEM: "1",
     GIT_CONFIG_GLOBAL: "/dev/null",

@@ -27,6 +27,7 @@ export * from "./read_commit.ts";
 export * from "./read_tree.ts";
 export * from "./ref.ts";
 export * from "./remote.ts";
+export type { Credentials, RemoteOptions } from "./remote_access.ts";
 export type { Unreachable } from "./remote_failure.ts";
 export * from "./remote_refs.ts";
 export * from "./repository.ts";

@@ -43,6 +43,10 @@ const REFUSED: readonly [address: string, detail: string][] = [
   ["--upload-pack=evil", "it is no address"],
   ["ssh://-oProxyCommand=evil/x", ""],
   ["https://", "it is not valid"],
+  [
+    "https://example.com/fleet.git?private_token=token@",
+    "it has credentials in it",
+  ],
 ];
 
 for (const [address, detail] of REFUSED) {
@@ -67,6 +71,20 @@ Deno.test("openRemote() keeps credentials out of the URL and binds them to the o
     "Authorization: Basic bWU6aHVudGVyMg==",
   ]);
   assertEquals(access.secrets, ["hunter2", "hunter2", "bWU6aHVudGVyMg=="]);
+});
+
+Deno.test("openRemote() refuses a token that would begin another header", () => {
+  for (
+    const credentials of [
+      { kind: "bearer", token: "a\n" },
+      { kind: "password", username: "me", password: "a\r\nX: y" },
+    ] as const
+  ) {
+    assertEquals(
+      openRemote("https://example.com/a.git", { credentials }).kind,
+      "refused",
+    );
+  }
 });
 
 Deno.test("openRemote() accepts http beyond loopback where the operator says so", () => {
