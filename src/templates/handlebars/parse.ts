@@ -132,6 +132,7 @@ function describeUnexpected(text: string): SyntaxProblem {
   const line = Number(/line (\d+)/.exec(first)?.[1] ?? 1);
   const got = /got '(\w+)'/.exec(expected)?.[1];
   if (got === undefined) return { reason: first, line, column: 1 };
-  const near = snippet.slice(0, caret.length).trim();
-  return { reason: `unexpected ${got} after "${near}"`, line, column: 1 };
+  if (got === "EOF") return { reason: "unexpected end", line, column: 1 };
+  const here = snippet.slice(caret.length - 1).trim();
+  return { reason: `unexpected text at "${here}"`, line, column: 1 };
 }
