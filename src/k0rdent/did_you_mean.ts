@@ -27,7 +27,8 @@ export function didYouMean(
 ): string | undefined {
   const lower = word.toLowerCase();
   let nearest: string | undefined;
-  let limit = Math.floor(word.length / 3);
+  // Two letters swapped are two changes, even in a word of four.
+  let limit = word.length < 3 ? 0 : Math.ceil(word.length / 3);
   for (const candidate of known) {
     if (Math.abs(candidate.length - word.length) > limit) continue;
     const distance = levenshteinDistance(lower, candidate.toLowerCase());

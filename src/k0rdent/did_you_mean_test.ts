@@ -12,6 +12,7 @@ const CASES: readonly [
   ["a", ["b"], undefined],
   ["A", ["b", "a"], "a"],
   ["oidc", ["config", "dryRun"], undefined],
+  ["mian", ["main", "prod"], "main"],
   ["x", [], undefined],
 ];
 

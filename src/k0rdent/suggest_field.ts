@@ -19,9 +19,9 @@ export interface FieldContext {
 }
 
 /**
- * Suggests what to write instead of an unknown field: a neighbour with nearly
- * the same name, the one field of that name elsewhere, or the field that takes
- * free data.
+ * Suggests what to write instead of an unknown field: the one field of that
+ * name elsewhere, a neighbour with nearly the same name, or the field that
+ * takes free data.
  *
  * @param path The unknown field, from the schema's root.
  * @param context The schema, and where it begins.
@@ -44,14 +44,14 @@ export function suggestField(
   const { schema, root, freeField } = context;
   const key = String(path.at(-1));
   const parent = path.slice(0, -1);
-  const neighbour = didYouMean(key, fieldsAt(schema, parent));
-  if (neighbour !== undefined) {
-    return question([...root, ...parent, neighbour]);
-  }
   const elsewhere = allFields(schema).filter((field) => field.at(-1) === key);
   const [only] = elsewhere;
   if (only !== undefined && elsewhere.length === 1) {
     return question([...root, ...only]);
+  }
+  const neighbour = didYouMean(key, fieldsAt(schema, parent));
+  if (neighbour !== undefined) {
+    return question([...root, ...parent, neighbour]);
   }
   if (freeField === undefined || parent.length > 0) return undefined;
   const inside = formatPath([...root, freeField, key]);

@@ -78,17 +78,17 @@ function* unknownKeys(
   }
 }
 
-/** A near neighbour, or the one place where a key of that name belongs. */
+/** The one place where a key of that name belongs, or a near neighbour. */
 function suggest(
   path: readonly string[],
   values: KnownValues,
 ): string | undefined {
   const key = path.at(-1) ?? "";
+  const [only, ...others] = values.all.filter((one) => one.at(-1) === key);
+  if (only !== undefined && others.length === 0) return question(only);
   const parent = path.slice(0, -1);
   const near = didYouMean(key, values.keysAt(parent));
-  if (near !== undefined) return question([...parent, near]);
-  const [only, ...others] = values.all.filter((one) => one.at(-1) === key);
-  return only === undefined || others.length > 0 ? undefined : question(only);
+  return near === undefined ? undefined : question([...parent, near]);
 }
 
 function question(path: FieldPath): string {

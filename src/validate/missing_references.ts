@@ -8,6 +8,7 @@ import {
   type InventoryReference,
   inventoryReferences,
   officialTemplate,
+  scopeOf,
 } from "../k0rdent/mod.ts";
 import {
   type Finding,
@@ -38,6 +39,7 @@ export function* checkMissingReferences(
     if (inventory.find(to) !== undefined) continue;
     if (isProvided(to, inventory) || isOfficial(reference)) continue;
     if (isCopied(reference, inventory.systemNamespace)) continue;
+    if (isUnplaced(reference)) continue;
     const remedy = hints.suggest(to);
     yield report(from, ruleOf(reference), {
       field,
@@ -52,6 +54,13 @@ export function* checkMissingReferences(
 function isOfficial({ to }: InventoryReference): boolean {
   return to.kind === "ClusterTemplate" &&
     officialTemplate(to.name) !== undefined;
+}
+
+/** That an object names no namespace of its own is reported of itself. */
+function isUnplaced({ from, to }: InventoryReference): boolean {
+  const holder = identityOf(from.manifest);
+  return to.namespace === "" && holder.namespace === "" &&
+    scopeOf(holder) === "namespaced" && scopeOf(to) === "namespaced";
 }
 
 /** KCM makes the templates of chains that it distributes to namespaces. */
