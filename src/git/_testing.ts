@@ -10,6 +10,7 @@ import { dirname } from "@std/path";
 import { openRemote, type Remote } from "./remote.ts";
 import type { RemoteOptions } from "./remote_access.ts";
 import type { Person } from "./person.ts";
+import { smartHttp, type SmartHttpOptions } from "./smart_http.ts";
 
 /** The author of everything that tests commit. */
 export const AUTHOR: Person = {
@@ -153,4 +154,31 @@ export async function serving(
   } finally {
     await server.shutdown();
   }
+}
+
+/** What a test of serving works with. */
+export interface Fleet {
+  readonly root: string;
+  /** The repository that is served, read-only. */
+  readonly work: string;
+  readonly head: string;
+  readonly url: string;
+}
+
+/** Runs a test against a repository of two commits, served read-only. */
+export async function withFleet(
+  test: (fleet: Fleet) => Promise<void>,
+  options: Partial<SmartHttpOptions> = {},
+): Promise<void> {
+  await temporary(async (root) => {
+    const work = await workTree(`${root}/work`);
+    await commitFiles(work, { "a.yaml": "a: 1\n", "b/c.yaml": "c: 1\n" });
+    const head = await commitFiles(work, { "a.yaml": "a: 2\n" });
+    const repositories = new Map([["fleet.git", {
+      directory: `${work}/.git`,
+    }]]);
+    await serving(smartHttp({ repositories, ...options }), async (origin) => {
+      await test({ root, work, head, url: `${origin}/fleet.git` });
+    });
+  });
 }

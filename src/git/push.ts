@@ -114,19 +114,15 @@ function pushArguments(
   ];
 }
 
+/** Where git names no ref that was rejected, the push did not get that far. */
 function refusal(
   remote: Remote,
   stdout: string,
   stderr: string,
 ): PushOutcome {
   const reasons = rejections(stdout);
-  if (reasons.length === 0) {
-    const failed = unreachable(remote, stderr);
-    if (failed.kind === "no-access") return failed;
-    reasons.push(lastWords(stderr));
-  }
-  const told = remoteLines(stderr);
-  const details = [...new Set([...reasons, ...told])].join("; ");
+  if (reasons.length === 0) return unreachable(remote, stderr);
+  const details = [...new Set([...reasons, ...remoteLines(stderr)])].join("; ");
   return {
     kind: "refused",
     reason:

@@ -51,19 +51,8 @@ export function unreachable(remote: Remote, stderr: string): Unreachable {
   };
 }
 
-/**
- * The line of git's output that says most: the first `fatal:` or `error:`.
- *
- * @param stderr What git printed.
- * @returns One line, without its prefix.
- *
- * @example
- * ```ts
- * import { assertEquals } from "@std/assert";
- * assertEquals(lastWords("warning: a\nfatal: b\nmore"), "b");
- * ```
- */
-export function lastWords(stderr: string): string {
+/** The line that says most: the first `fatal:` or `error:`. */
+function lastWords(stderr: string): string {
   const lines = stderr.split("\n").map((line) => line.trim())
     .filter((line) => line !== "");
   const line = lines.find((line) => /^(fatal|error): /.test(line)) ??

@@ -135,15 +135,22 @@ export async function tidyRepository(
   repository: Repository,
   options: { signal?: AbortSignal } = {},
 ): Promise<void> {
-  await withClaim(
-    repository,
-    () =>
-      git(["gc", "--quiet", "--prune=1.hour.ago"], {
-        directory: repository.directory,
-        ...options,
-      }),
-    options,
-  );
+  const { directory } = repository;
+  await withClaim(repository, async () => {
+    await removeCrashReports(directory);
+    await git(["gc", "--quiet", "--prune=1.hour.ago"], {
+      directory,
+      ...options,
+    });
+  }, options);
+}
+
+/** What `git fast-import` leaves behind where its writer was killed. */
+async function removeCrashReports(directory: string): Promise<void> {
+  for await (const { name } of Deno.readDir(directory)) {
+    if (!name.startsWith("fast_import_crash_")) continue;
+    await Deno.remove(`${directory}/${name}`);
+  }
 }
 
 function checkBranch(branch: string): void {
