@@ -11,7 +11,7 @@
 import { runGit } from "./git.ts";
 import { isOid, isRef } from "./ref.ts";
 import type { Remote } from "./remote.ts";
-import { lastWords, type Unreachable, unreachable } from "./remote_failure.ts";
+import { type Unreachable, unreachable } from "./remote_failure.ts";
 import { readRemoteRefs } from "./remote_refs.ts";
 import type { Repository } from "./repository.ts";
 
