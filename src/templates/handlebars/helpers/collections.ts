@@ -31,7 +31,7 @@ export const COLLECTION_HELPERS: Helpers = {
     call: ([value, path, fallback = null]) => follow(value, path) ?? fallback,
   },
   list: { arity: [0, Infinity], call: (args) => [...args] },
-  dict: { arity: [0, 0], hash: "any", call: (_, hash) => hash },
+  dict: { arity: [0, Infinity], hash: "any", call: makeMap },
   merge: {
     arity: [2, Infinity],
     call: (args) => args.map(mapOf).reduce(merge),
@@ -80,6 +80,17 @@ function follow(
       : getField(here, step);
   }
   return here ?? undefined;
+}
+
+/** From keys and values in turn, and from named arguments. */
+function makeMap(args: readonly Value[], hash: ValueMap): ValueMap {
+  const map: ValueMap = {};
+  for (let i = 0; i < args.length; i += 2) {
+    const value = args[i + 1];
+    if (value === undefined) throw new ArgumentError(null, "a value");
+    setField(map, textOf(args[i]), value);
+  }
+  return { ...map, ...hash };
 }
 
 /** Maps are merged key by key; elsewhere the later value wins. */
