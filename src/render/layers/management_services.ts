@@ -8,15 +8,21 @@
 import type { Declared, MultiClusterServiceSpec } from "../../k0rdent/mod.ts";
 import {
   type Definition,
+  type Finding,
   getPath,
   hasErrors,
-  type Identity,
   identityKey,
   identityOf,
+  type Manifest,
 } from "../../model/mod.ts";
 import { problemFinding } from "../resolution.ts";
 import type { Scope } from "../scope.ts";
 import { collectServiceSet } from "../services/collect_service_set.ts";
+import {
+  deliveredObjects,
+  deliversByFlux,
+} from "../services/delivered_objects.ts";
+import { fluxDelivery } from "../services/flux_delivery.ts";
 import { clusterProfile } from "../services/profile.ts";
 import { profileDefaults } from "../services/profile_defaults.ts";
 import { providerState } from "../services/provider.ts";
@@ -59,68 +65,87 @@ function addOne(
   definition: Definition,
   content: LayerContent,
 ): ServiceSet[] {
-  const { manifest, origin } = definition;
-  const name = manifest.metadata.name;
-  const retained = clusterProfileIdentity(name);
-  const declared = scope.inventory.multiClusterServices.get(name);
-  const object = identityOf(manifest);
-  if (declared === undefined || scope.broken.has(identityKey(object))) {
-    content.retained.push(retained);
+  const declared = readable(scope, definition);
+  if (declared === undefined) {
+    retain(managementSet(scope, definition.manifest));
     return [];
   }
-  const { set, findings } = collect(scope, declared);
+  const { set, findings } = collectServiceSet(scope, {
+    ...managementSet(scope, definition.manifest),
+    owner: declared,
+  });
   const { isSveltos, isSuspended } = providerState(scope, set.provider.name);
-  content.review.push({ manifest: serviceSetManifest(set), origin });
-  content.findings.push(...findings);
+  const delivery = deliver(scope, set, definition);
+  const faults = [...findings, ...delivery.findings];
+  content.findings.push(...faults);
   if (!isSveltos) return [];
-  const { profile, problems } = clusterProfile(
-    scope.library.shape("sveltos/clusterprofile"),
-    {
-      set,
-      clusterRef: MANAGEMENT_REF,
-      defaults: profileDefaults(scope.config.kcmVersion),
-    },
-  );
-  content.findings.push(...serviceFindings(problems, { object, origin }));
-  if (profile.kind === "problem") {
-    const place = { origin };
-    content.findings.push(problemFinding(profile.problem, { object, place }));
-  }
-  const isWhole = !hasErrors(findings) && problems.length === 0;
-  if (profile.kind === "problem" || !isWhole || isSuspended) {
-    content.retained.push(retained);
+  if (isSuspended || hasErrors(faults)) {
+    retain(set);
     return [];
   }
-  const made = { manifest: profile.result, origin };
-  if (scope.config.applyLevel === "k0rdent") content.review.push(made);
-  else content.applied.push(appliedObject(made, "platform"));
+  const { origin } = definition;
+  content.review.push({ manifest: serviceSetManifest(set), origin });
+  for (const manifest of delivery.objects) {
+    const object = { manifest, origin };
+    if (scope.config.applyLevel === "k0rdent") content.review.push(object);
+    else content.applied.push(appliedObject(object, "platform"));
+  }
   return [set];
+
+  function retain(set: Parameters<typeof deliveredObjects>[1]): void {
+    const objects = deliveredObjects(scope.config, set, definition);
+    content.retained.push(...objects);
+  }
 }
 
-function collect(
+function deliver(
   scope: Scope,
-  owner: Declared<MultiClusterServiceSpec>,
-) {
-  const { name } = owner.manifest.metadata;
-  return collectServiceSet(scope, {
-    owner,
-    name: sharedSetName(MANAGEMENT_CLUSTER, name),
+  set: ServiceSet,
+  { manifest, origin }: Definition,
+): { objects: Manifest[]; findings: Finding[] } {
+  const object = identityOf(manifest);
+  if (deliversByFlux(scope.config)) {
+    const { objects, problems } = fluxDelivery({
+      set,
+      prefix: MANAGEMENT_CLUSTER,
+      shapes: scope.shapes,
+      isLabelled: false,
+    });
+    return { objects, findings: serviceFindings(problems, { object, origin }) };
+  }
+  const shape = scope.library.shape("sveltos/clusterprofile");
+  const { profile, problems } = clusterProfile(shape, {
+    set,
+    clusterRef: MANAGEMENT_REF,
+    defaults: profileDefaults(scope.config.kcmVersion),
+  });
+  const findings = serviceFindings(problems, { object, origin });
+  if (profile.kind === "resolved") {
+    return { objects: [profile.result], findings };
+  }
+  findings.push(problemFinding(profile.problem, { object, place: { origin } }));
+  return { objects: [], findings };
+}
+
+function readable(
+  scope: Scope,
+  { manifest }: Definition,
+): Declared<MultiClusterServiceSpec> | undefined {
+  return scope.broken.has(identityKey(identityOf(manifest)))
+    ? undefined
+    : scope.inventory.multiClusterServices.get(manifest.metadata.name);
+}
+
+function managementSet(scope: Scope, { metadata }: Manifest) {
+  return {
+    name: sharedSetName(MANAGEMENT_CLUSTER, metadata.name),
     namespace: scope.config.systemNamespace,
     cluster: "",
-    multiClusterService: name,
-  });
+    multiClusterService: metadata.name,
+  };
 }
 
-function isSelfManaging(manifest: Definition["manifest"]): boolean {
+function isSelfManaging(manifest: Manifest): boolean {
   const path = ["spec", "serviceSpec", "provider", "selfManagement"];
   return getPath(manifest, path) === true;
-}
-
-function clusterProfileIdentity(multiClusterService: string): Identity {
-  return {
-    group: "config.projectsveltos.io",
-    kind: "ClusterProfile",
-    namespace: "",
-    name: sharedSetName(MANAGEMENT_CLUSTER, multiClusterService),
-  };
 }

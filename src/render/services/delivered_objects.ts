@@ -12,6 +12,7 @@ import {
   type Identity,
 } from "../../model/mod.ts";
 import type { RenderConfig } from "../../source/mod.ts";
+import { MANAGEMENT_CLUSTER } from "./service_set.ts";
 import { releaseObjectName } from "./release_object_name.ts";
 
 /** The configuration as far as it decides on how services are delivered. */
@@ -21,6 +22,7 @@ export type DeliveryMode = Pick<RenderConfig, "applyLevel" | "serviceDelivery">;
 export interface SetIdentity {
   readonly name: string;
   readonly namespace: string;
+  /** The ClusterDeployment; `""` is the management cluster. */
   readonly cluster: string;
 }
 
@@ -38,15 +40,15 @@ export function deliveredObjects(
   set: SetIdentity,
   owner: Definition,
 ): Identity[] {
-  const { name, namespace } = set;
+  const { name, namespace, cluster } = set;
   const objects: Identity[] = [
     { group: K0RDENT_GROUP, kind: "ServiceSet", namespace, name },
-    { group: "config.projectsveltos.io", kind: "Profile", namespace, name },
+    profileIdentity(set),
   ];
   if (!deliversByFlux(config)) return objects;
   const services = getPath(owner.manifest, ["spec", "serviceSpec", "services"]);
   for (const service of Array.isArray(services) ? services : []) {
-    const object = releaseObjectName(set.cluster, {
+    const object = releaseObjectName(cluster || MANAGEMENT_CLUSTER, {
       name: String(getField(service, "name")),
       namespace: String(
         getField(service, "namespace") || DEFAULT_RELEASE_NAMESPACE,
@@ -57,6 +59,13 @@ export function deliveredObjects(
     }
   }
   return objects;
+}
+
+function profileIdentity({ name, namespace, cluster }: SetIdentity): Identity {
+  const group = "config.projectsveltos.io";
+  return cluster === ""
+    ? { group, kind: "ClusterProfile", namespace: "", name }
+    : { group, kind: "Profile", namespace, name };
 }
 
 /**
