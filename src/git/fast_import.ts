@@ -100,7 +100,7 @@ async function begin(
 
 async function end(writer: BufferedWriter): Promise<void> {
   await writer.command("");
-  await writer.command("ls :1 ");
+  await writer.command('ls :1 ""');
   await writer.command(`reset ${STAGE_REF}`);
   await writer.command(`from ${NO_OBJECT}`);
   await writer.command("");
