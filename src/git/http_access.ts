@@ -5,6 +5,7 @@
  */
 
 import { encodeBase64 } from "@std/encoding";
+import type { GitConfig } from "./environment.ts";
 import {
   type AccessOutcome,
   type Credentials,
@@ -43,12 +44,17 @@ export function httpAccess(url: URL, options: RemoteOptions): AccessOutcome {
   if (url.protocol === "http:" && !allowHttp && !isLoopback(url.hostname)) {
     return refuseAccess('"http:" is not encrypted', 'Use an "https:" URL');
   }
-  if (credentials?.kind === "ssh") {
+  const protocol = url.protocol === "http:" ? "http" : "https";
+  const trust: GitConfig = caFile === undefined
+    ? []
+    : [["http.sslCAInfo", caFile]];
+  if (credentials === undefined) {
+    return { kind: "access", access: { protocol, config: trust } };
+  }
+  if (credentials.kind === "ssh") {
     return refuseAccess("an SSH key is of no use there", "Give it a token");
   }
-  if (
-    credentials !== undefined && CONTROL_CHARACTER.test(secretOf(credentials))
-  ) {
+  if (CONTROL_CHARACTER.test(secretOf(credentials))) {
     return refuseAccess(
       "its token has a line break or another control character in it",
       "Remove the line break at the token's end",
@@ -57,20 +63,16 @@ export function httpAccess(url: URL, options: RemoteOptions): AccessOutcome {
   return {
     kind: "access",
     access: {
-      protocol: url.protocol === "http:" ? "http" : "https",
-      config: [
-        ...(caFile === undefined ? [] : [["http.sslCAInfo", caFile] as const]),
-        // Bound to the origin, so that no other server ever gets to see it.
-        ...(credentials === undefined ? [] : [
-          [
-            `http.${url.origin}/.extraHeader`,
-            authorization(credentials),
-          ] as const,
-        ]),
-      ],
-      secrets: credentials === undefined ? [] : secretsOf(credentials),
+      protocol,
+      config: [...trust, header(url, credentials)],
+      secrets: secretsOf(credentials),
     },
   };
+}
+
+/** Bound to the origin, so that no other server ever gets to see it. */
+function header(url: URL, credentials: HttpCredentials): GitConfig[number] {
+  return [`http.${url.origin}/.extraHeader`, authorization(credentials)];
 }
 
 function secretOf(credentials: HttpCredentials): string {
