@@ -97,11 +97,10 @@ export function envelopeFindings(
         },
       );
     });
-  const reading = readSpec(metadata, manifest.metadata);
-  if ("spec" in reading) return findings;
+  const { issues } = readSpec(metadata, manifest.metadata);
   const subject = { definition, schema: metadata, root: ["metadata"] };
   return [
     ...findings,
-    ...reading.issues.flatMap((issue) => schemaFindings(issue, subject)),
+    ...issues.flatMap((issue) => schemaFindings(issue, subject)),
   ];
 }

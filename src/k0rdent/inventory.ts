@@ -85,8 +85,8 @@ import {
 /**
  * All definitions of a dry source, by what they are.
  *
- * The maps by kind hold the objects whose `spec` could be read; `all` holds
- * the others too. All maps are in ascending order of their keys, whatever the
+ * The maps by kind hold the objects whose `spec` could be read, without its
+ * unknown fields; `all` holds the others too. All maps are in ascending order of their keys, whatever the
  * order of the definitions was.
  */
 export interface Inventory {
@@ -243,11 +243,9 @@ function readAll<Spec>(
     if (definition.verbatim !== undefined) continue;
     const { manifest, origin } = definition;
     findings.push(...envelopeFindings(definition, kind));
-    const reading = readSpec(kind.spec, manifest.spec ?? {});
-    if ("spec" in reading) {
-      const key = objectKey(manifest.metadata);
-      declared.set(key, { spec: reading.spec, manifest, origin });
-      continue;
+    const { spec, issues } = readSpec(kind.spec, manifest.spec ?? {});
+    if (spec !== undefined) {
+      declared.set(objectKey(manifest.metadata), { spec, manifest, origin });
     }
     const subject = {
       definition,
@@ -256,7 +254,7 @@ function readAll<Spec>(
       ...(kind.freeField === undefined ? {} : { freeField: kind.freeField }),
     };
     findings.push(
-      ...reading.issues.flatMap((issue) => schemaFindings(issue, subject)),
+      ...issues.flatMap((issue) => schemaFindings(issue, subject)),
     );
   }
   return declared;

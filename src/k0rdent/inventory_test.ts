@@ -227,8 +227,20 @@ spec:
 `);
   assertEquals(findings.map(({ message, remedy }) => [message, remedy]), [
     [
+      'Cannot read "spec.tmplate" of ClusterDeployment prod/eu1: a ClusterDeployment has no such field',
+      'Did you mean "spec.template"?',
+    ],
+    [
+      'Cannot read "spec.oidc" of ClusterDeployment prod/eu1: a ClusterDeployment has no such field',
+      'Did you mean "spec.config.oidc"? Values of the template\'s chart belong there.',
+    ],
+    [
+      'Cannot read "spec.services" of ClusterDeployment prod/eu1: a ClusterDeployment has no such field',
+      'Did you mean "spec.serviceSpec.services"?',
+    ],
+    [
       'Cannot read "spec.template" of ClusterDeployment prod/eu1: expected a string, found the number 1.3',
-      'Write it in quotes: "1.3".',
+      "Put the value in quotes, else YAML reads a number.",
     ],
     [
       'Cannot read "spec.config" of ClusterDeployment prod/eu1: expected a map, found a list',
@@ -241,18 +253,6 @@ spec:
     [
       'Cannot read "spec.dryRun" of ClusterDeployment prod/eu1: expected true or false, found the string "yes"',
       "Write a value of the expected type.",
-    ],
-    [
-      'Cannot read "spec.tmplate" of ClusterDeployment prod/eu1: a ClusterDeployment has no such field',
-      'Did you mean "spec.template"?',
-    ],
-    [
-      'Cannot read "spec.oidc" of ClusterDeployment prod/eu1: a ClusterDeployment has no such field',
-      'Did you mean "spec.config.oidc"? Values of the template\'s chart belong there.',
-    ],
-    [
-      'Cannot read "spec.services" of ClusterDeployment prod/eu1: a ClusterDeployment has no such field',
-      'Did you mean "spec.serviceSpec.services"?',
     ],
   ]);
 });
@@ -356,6 +356,17 @@ spec: {template: aws, credential: null, config: {sshKeyName: null}}
     inventory.clusterDeployments.get("prod/eu1")?.spec.config,
     { sshKeyName: null },
   );
+});
+
+Deno.test("takeInventory() reads what stands beside unknown fields", () => {
+  const { inventory, findings } = take(definitionsOf(`${HEAD}
+kind: ClusterDeployment
+metadata: {name: eu1, namespace: prod}
+spec: {template: aws, oidc: {}, serviceSpec: {services: [{name: a, template: b, x: 1}]}}
+`));
+  assertEquals(findings.length, 2);
+  const spec = inventory.clusterDeployments.get("prod/eu1")?.spec;
+  assertEquals(spec?.serviceSpec.services[0]?.template, "b");
 });
 
 Deno.test("takeInventory() does not read encrypted documents", () => {

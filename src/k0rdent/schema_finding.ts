@@ -152,11 +152,12 @@ function notAmong(
   );
 }
 
-/** A version like 1.30 is a number to YAML; quotes make it a string. */
+/** YAML reads 1.30 as a number and yes as true; quotes make them strings. */
 function quoteRemedy(expected: string, found: unknown): FindingDetails {
   if (expected !== "string") return {};
   if (typeof found !== "number" && typeof found !== "boolean") return {};
-  return { remedy: `Write it in quotes: "${found}".` };
+  const read = typeof found === "number" ? "a number" : "true or false";
+  return { remedy: `Put the value in quotes, else YAML reads ${read}.` };
 }
 
 function limitOf(issue: z.core.$ZodIssue): string {

@@ -22,7 +22,8 @@ export function* checkClusterDeployments(
     const { spec, manifest } = cluster;
     const object = formatIdentity(identityOf(manifest));
     const { name } = manifest.metadata;
-    if (spec.config === undefined) {
+    // A config beside spec is reported as an unknown field.
+    if (spec.config === undefined && manifest.config === undefined) {
       yield report(cluster, "validate/missing-config", {
         field: ["spec"],
         message:

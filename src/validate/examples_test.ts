@@ -49,7 +49,6 @@ const REFUSED: Readonly<Record<string, readonly string[]>> = {
   "docs-docs-admin-hosted-control-plane-hcp-openstack.md-1.yaml": [
     NO_NAMESPACE,
     "k0rdent/unknown-field config:",
-    NO_CONFIG,
   ],
   // A placeholder that nobody filled in.
   "docs-docs-admin-kof-kof-kcm-region.md-1.yaml": [

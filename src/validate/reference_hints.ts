@@ -7,6 +7,9 @@
 import { didYouMean, type Inventory } from "../k0rdent/mod.ts";
 import { type Identity, identityOf } from "../model/mod.ts";
 
+/** Among more names than this, finding a near one would take too long. */
+const MOST_NAMES = 500;
+
 /** Makes suggestions for one inventory. */
 export interface ReferenceHints {
   /**
@@ -60,6 +63,7 @@ function suggestion(
   const names = known
     .filter(({ namespace }) => namespace === wanted.namespace)
     .map(({ name }) => name);
+  if (names.length > MOST_NAMES) return undefined;
   const nearest = didYouMean(wanted.name, names);
   return nearest === undefined ? undefined : `Did you mean "${nearest}"?`;
 }
