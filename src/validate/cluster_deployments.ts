@@ -9,8 +9,8 @@ import { report, type ValidateInput } from "./input.ts";
 import { LONGEST_RELEASE } from "./name_syntax.ts";
 
 /**
- * Finds ClusterDeployments without `config` or `credential`, with a name that
- * is too long for Helm, or with an address claim of another cluster.
+ * Finds ClusterDeployments without `config` or `credential`, or with a name that
+ * is too long for Helm.
  *
  * @param input What to check.
  * @returns The findings.
@@ -41,14 +41,6 @@ export function* checkClusterDeployments(
         field: ["metadata", "name"],
         message:
           `Cannot release ${object}: its name has ${name.length} characters, Helm allows ${LONGEST_RELEASE}`,
-      });
-    }
-    const claimed = spec.ipamClaim?.spec?.cluster ?? "";
-    if (claimed !== "" && claimed !== name) {
-      yield report(cluster, "validate/ipam-claim", {
-        field: ["spec", "ipamClaim", "spec", "cluster"],
-        message:
-          `Cannot claim addresses for ${object}: the claim is for "${claimed}"`,
       });
     }
   }

@@ -28,11 +28,4 @@ testCheck(checkClusterDeployments, [
   ["refuses a name of 54 characters", cluster(SPEC, "a".repeat(54)), [
     "validate/cluster-name metadata.name",
   ]],
-  [
-    "refuses an address claim of another cluster",
-    cluster(
-      "{template: aws, credential: main, config: {}, ipamClaim: {spec: {provider: in-cluster, cluster: us1}}}",
-    ),
-    ["validate/ipam-claim spec.ipamClaim.spec.cluster"],
-  ],
 ]);

@@ -106,6 +106,13 @@ export const VALIDATE_RULES = defineRules({
     summary: "A contract version is not written as Cluster API writes them.",
     remedy: "Write a version like v1beta1; join several with underscores.",
   },
+  "validate/provider-contract": {
+    severity: "error",
+    summary:
+      "A cluster's template requires a contract that its provider does not serve.",
+    remedy:
+      "Use a template for the provider's version, or upgrade the provider.",
+  },
   "validate/kubernetes-version": {
     severity: "error",
     summary: "A Kubernetes version or constraint does not hold or is none.",
@@ -170,7 +177,8 @@ export const VALIDATE_RULES = defineRules({
   },
   "validate/ipam-claim": {
     severity: "error",
-    summary: "An address claim belongs to another cluster.",
-    remedy: "Name the ClusterDeployment itself, or leave the field out.",
+    summary:
+      "An address claim belongs to another cluster, or holds what is no address.",
+    remedy: "Write addresses like 10.0.0.5, and networks like 10.0.0.0/24.",
   },
 });

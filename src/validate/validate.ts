@@ -16,6 +16,7 @@ import { checkCredentialPropagation } from "./credential_propagation.ts";
 import { checkIdentityKinds } from "./identity_kinds.ts";
 import type { Check, ValidateInput } from "./input.ts";
 import { checkKubernetesVersions } from "./kubernetes_versions.ts";
+import { checkIpamClaims } from "./ipam_claims.ts";
 import { checkLabels } from "./labels.ts";
 import { checkMissingReferences } from "./missing_references.ts";
 import { checkMultiClusterDependencies } from "./multi_cluster_dependencies.ts";
@@ -23,6 +24,7 @@ import { checkMultiClusterTemplates } from "./multi_cluster_templates.ts";
 import { checkObjectNames } from "./object_names.ts";
 import { checkOfficialTemplates } from "./official_templates.ts";
 import { checkProviderConfig } from "./provider_config.ts";
+import { checkProviderContracts } from "./provider_contracts.ts";
 import { checkRepositories } from "./repositories.ts";
 import { checkServiceChains } from "./service_chains.ts";
 import { checkServiceDependencies } from "./service_dependencies.ts";
@@ -36,6 +38,7 @@ const CHECKS: readonly Check[] = [
   checkMissingReferences,
   checkOfficialTemplates,
   checkClusterDeployments,
+  checkIpamClaims,
   checkServiceNames,
   checkServiceDependencies,
   checkServiceChains,
@@ -47,6 +50,7 @@ const CHECKS: readonly Check[] = [
   checkChartReferences,
   checkChartCollisions,
   checkContracts,
+  checkProviderContracts,
   checkRepositories,
   checkIdentityKinds,
   checkKubernetesVersions,
