@@ -43,7 +43,9 @@ export function definitionsOf(yaml: string): Definition[] {
 /** What to render from, with the defaults of everything that is not given. */
 export function inputOf(
   definitions: string | readonly Definition[],
-  options: Partial<RenderInput> & { config?: Partial<RenderConfig> } = {},
+  options: Omit<Partial<RenderInput>, "config"> & {
+    readonly config?: Partial<RenderConfig>;
+  } = {},
 ): RenderInput & { readonly findings: readonly Finding[] } {
   const config = { ...DEFAULT_CONFIG, ...options.config };
   const all = typeof definitions === "string"
