@@ -16,6 +16,25 @@ type Template = Declared<{ readonly helm?: HelmSpec }>;
  *
  * @param input What to check.
  * @returns The findings, one for each of the templates.
+ *
+ * @example
+ * ```ts
+ * import { assertEquals } from "@std/assert";
+ * import { checkInput } from "../../tests/check_cases.ts";
+ * const input = checkInput(`
+ * apiVersion: k0rdent.mirantis.com/v1beta1
+ * kind: ServiceTemplate
+ * metadata: {name: a, namespace: kcm-system}
+ * spec: {helm: {chartSpec: {chart: a}}}
+ * ---
+ * apiVersion: k0rdent.mirantis.com/v1beta1
+ * kind: ProviderTemplate
+ * metadata: {name: a}
+ * spec: {helm: {chartSpec: {chart: a}}}
+ * `);
+ * const found = [...checkChartCollisions(input)].map(({ rule }) => rule.id);
+ * assertEquals(found, ["validate/chart-collision", "validate/chart-collision"]);
+ * ```
  */
 export function* checkChartCollisions(
   input: ValidateInput,

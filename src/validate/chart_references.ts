@@ -14,6 +14,20 @@ import { report, type ValidateInput } from "./input.ts";
  *
  * @param input What to check.
  * @returns The findings.
+ *
+ * @example
+ * ```ts
+ * import { assertEquals } from "@std/assert";
+ * import { checkInput } from "../../tests/check_cases.ts";
+ * const input = checkInput(`
+ * apiVersion: k0rdent.mirantis.com/v1beta1
+ * kind: ServiceTemplate
+ * metadata: {name: a, namespace: b}
+ * spec: {helm: {chartRef: {kind: HelmChart, name: a}}}
+ * `);
+ * const found = [...checkChartReferences(input)].map(({ rule }) => rule.id);
+ * assertEquals(found, ["validate/unusable-chart-reference"]);
+ * ```
  */
 export function* checkChartReferences(
   input: ValidateInput,

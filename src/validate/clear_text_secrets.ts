@@ -19,6 +19,20 @@ import { report, type ValidateInput } from "./input.ts";
  *
  * @param input What to check.
  * @returns The findings.
+ *
+ * @example
+ * ```ts
+ * import { assertEquals } from "@std/assert";
+ * import { checkInput } from "../../tests/check_cases.ts";
+ * const input = checkInput(`
+ * apiVersion: v1
+ * kind: Secret
+ * metadata: {name: a, namespace: b}
+ * stringData: {c: d}
+ * `);
+ * const found = [...checkClearTextSecrets(input)].map(({ rule }) => rule.id);
+ * assertEquals(found, ["validate/clear-text-secret"]);
+ * ```
  */
 export function* checkClearTextSecrets(
   input: ValidateInput,

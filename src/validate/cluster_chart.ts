@@ -29,6 +29,20 @@ export interface ClusterChart {
  * @param cluster The ClusterDeployment.
  * @param input The definitions and packages.
  * @returns What is known; nothing where the template cannot be resolved.
+ *
+ * @example
+ * ```ts
+ * import { assertEquals } from "@std/assert";
+ * import { checkInput } from "../../tests/check_cases.ts";
+ * const input = checkInput(`
+ * apiVersion: k0rdent.mirantis.com/v1beta1
+ * kind: ClusterDeployment
+ * metadata: {name: eu1, namespace: prod}
+ * spec: {template: unknown}
+ * `);
+ * const cluster = input.inventory.clusterDeployments.get("prod/eu1");
+ * assertEquals(cluster && clusterChart(cluster, input), {});
+ * ```
  */
 export function clusterChart(
   cluster: Declared<ClusterDeploymentSpec>,

@@ -14,6 +14,20 @@ import { LONGEST_RELEASE } from "./name_syntax.ts";
  *
  * @param input What to check.
  * @returns The findings.
+ *
+ * @example
+ * ```ts
+ * import { assertEquals } from "@std/assert";
+ * import { checkInput } from "../../tests/check_cases.ts";
+ * const input = checkInput(`
+ * apiVersion: k0rdent.mirantis.com/v1beta1
+ * kind: ClusterDeployment
+ * metadata: {name: eu1, namespace: prod}
+ * spec: {template: aws, credential: main}
+ * `);
+ * const found = [...checkClusterDeployments(input)].map(({ rule }) => rule.id);
+ * assertEquals(found, ["validate/missing-config"]);
+ * ```
  */
 export function* checkClusterDeployments(
   input: ValidateInput,

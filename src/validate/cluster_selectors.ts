@@ -27,6 +27,20 @@ import { report, type ValidateInput } from "./input.ts";
  *
  * @param input What to check.
  * @returns The findings.
+ *
+ * @example
+ * ```ts
+ * import { assertEquals } from "@std/assert";
+ * import { checkInput } from "../../tests/check_cases.ts";
+ * const input = checkInput(`
+ * apiVersion: k0rdent.mirantis.com/v1beta1
+ * kind: MultiClusterService
+ * metadata: {name: base}
+ * spec: {clusterSelector: {matchLabels: {env: prod}}}
+ * `);
+ * const found = [...checkClusterSelectors(input)].map(({ rule }) => rule.id);
+ * assertEquals(found, ["validate/unmatched-selector"]);
+ * ```
  */
 export function* checkClusterSelectors(
   input: ValidateInput,

@@ -37,6 +37,27 @@ interface UnknownKey {
  *
  * @param input What to check.
  * @returns The findings.
+ *
+ * @example
+ * ```ts
+ * import { assertEquals } from "@std/assert";
+ * import { checkInput } from "../../tests/check_cases.ts";
+ * const input = checkInput(
+ *   `
+ * apiVersion: k0rdent.mirantis.com/v1beta1
+ * kind: ClusterDeployment
+ * metadata: {name: eu1, namespace: prod}
+ * spec: {template: gcp-gke-1-0-15, config: {regoin: eu}}
+ * `,
+ *   {
+ *     "cluster/gcp-gke/package.yaml": "{name: gcp-gke, version: 1.0.15}",
+ *     "cluster/gcp-gke/values.yaml": "region: us",
+ *     "cluster/gcp-gke/manifests/cluster.yaml.hbs": "kind: Cluster",
+ *   },
+ * );
+ * const [finding] = checkConfigKeys(input);
+ * assertEquals(finding?.remedy, 'Did you mean "spec.config.region"?');
+ * ```
  */
 export function* checkConfigKeys(input: ValidateInput): Iterable<Finding> {
   const known = new Map<string, KnownValues>();

@@ -16,6 +16,20 @@ const SEVERAL = new RegExp(`^(?:${CONTRACT}(?:_${CONTRACT})*)?$`);
  *
  * @param input What to check.
  * @returns The findings.
+ *
+ * @example
+ * ```ts
+ * import { assertEquals } from "@std/assert";
+ * import { checkInput } from "../../tests/check_cases.ts";
+ * const input = checkInput(`
+ * apiVersion: k0rdent.mirantis.com/v1beta1
+ * kind: ProviderTemplate
+ * metadata: {name: a}
+ * spec: {capiContracts: {v1beta1: latest}}
+ * `);
+ * const found = [...checkContracts(input)].map(({ rule }) => rule.id);
+ * assertEquals(found, ["validate/contract"]);
+ * ```
  */
 export function* checkContracts(input: ValidateInput): Iterable<Finding> {
   const { clusterTemplates, providerTemplates } = input.inventory;

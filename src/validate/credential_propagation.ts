@@ -26,6 +26,25 @@ import { isProvided } from "./provided.ts";
  *
  * @param input What to check.
  * @returns The findings.
+ *
+ * @example
+ * ```ts
+ * import { assertEquals } from "@std/assert";
+ * import { checkInput } from "../../tests/check_cases.ts";
+ * const input = checkInput(`
+ * apiVersion: k0rdent.mirantis.com/v1beta1
+ * kind: ClusterDeployment
+ * metadata: {name: eu1, namespace: prod}
+ * spec: {template: own, credential: main}
+ * ---
+ * apiVersion: k0rdent.mirantis.com/v1beta1
+ * kind: Credential
+ * metadata: {name: main, namespace: prod}
+ * spec: {identityRef: {apiVersion: v1, kind: Secret, name: a}}
+ * `);
+ * const found = [...checkCredentialPropagation(input)].map(({ rule }) => rule.id);
+ * assertEquals(found, ["validate/missing-resource-template"]);
+ * ```
  */
 export function* checkCredentialPropagation(
   input: ValidateInput,

@@ -16,6 +16,30 @@ import { identityKinds, INFRASTRUCTURE_PREFIX } from "./providers.ts";
  *
  * @param input What to check.
  * @returns The findings.
+ *
+ * @example
+ * ```ts
+ * import { assertEquals } from "@std/assert";
+ * import { checkInput } from "../../tests/check_cases.ts";
+ * const input = checkInput(`
+ * apiVersion: k0rdent.mirantis.com/v1beta1
+ * kind: ClusterDeployment
+ * metadata: {name: eu1, namespace: prod}
+ * spec: {template: own, credential: main}
+ * ---
+ * apiVersion: k0rdent.mirantis.com/v1beta1
+ * kind: ClusterTemplate
+ * metadata: {name: own, namespace: prod}
+ * spec: {providers: [infrastructure-aws], helm: {chartSpec: {chart: own}}}
+ * ---
+ * apiVersion: k0rdent.mirantis.com/v1beta1
+ * kind: Credential
+ * metadata: {name: main, namespace: prod}
+ * spec: {identityRef: {apiVersion: v1, kind: Secret, name: a}}
+ * `);
+ * const found = [...checkIdentityKinds(input)].map(({ rule }) => rule.id);
+ * assertEquals(found, ["validate/identity-kind"]);
+ * ```
  */
 export function* checkIdentityKinds(input: ValidateInput): Iterable<Finding> {
   const kindsOf = identityKinds(input.inventory);

@@ -21,6 +21,20 @@ const NETWORKS = ["nodeNetwork", "clusterNetwork", "externalNetwork"] as const;
  *
  * @param input What to check.
  * @returns The findings.
+ *
+ * @example
+ * ```ts
+ * import { assertEquals } from "@std/assert";
+ * import { checkInput } from "../../tests/check_cases.ts";
+ * const input = checkInput(`
+ * apiVersion: k0rdent.mirantis.com/v1beta1
+ * kind: ClusterIPAMClaim
+ * metadata: {name: a, namespace: b}
+ * spec: {provider: in-cluster, nodeNetwork: {cidr: c}}
+ * `);
+ * const found = [...checkIpamClaims(input)].map(({ rule }) => rule.id);
+ * assertEquals(found, ["validate/ipam-claim"]);
+ * ```
  */
 export function* checkIpamClaims(input: ValidateInput): Iterable<Finding> {
   for (const cluster of input.inventory.clusterDeployments.values()) {

@@ -22,6 +22,20 @@ import { type Constraint, parseConstraint } from "./version_constraint.ts";
  *
  * @param input What to check.
  * @returns The findings.
+ *
+ * @example
+ * ```ts
+ * import { assertEquals } from "@std/assert";
+ * import { checkInput } from "../../tests/check_cases.ts";
+ * const input = checkInput(`
+ * apiVersion: k0rdent.mirantis.com/v1beta1
+ * kind: ClusterTemplate
+ * metadata: {name: a, namespace: b}
+ * spec: {k8sVersion: latest, helm: {chartSpec: {chart: a}}}
+ * `);
+ * const found = [...checkKubernetesVersions(input)].map(({ rule }) => rule.id);
+ * assertEquals(found, ["validate/kubernetes-version"]);
+ * ```
  */
 export function* checkKubernetesVersions(
   input: ValidateInput,

@@ -13,6 +13,19 @@ import { isLabelKey, isLabelValue } from "./name_syntax.ts";
  *
  * @param input What to check.
  * @returns The findings.
+ *
+ * @example
+ * ```ts
+ * import { assertEquals } from "@std/assert";
+ * import { checkInput } from "../../tests/check_cases.ts";
+ * const input = checkInput(`
+ * apiVersion: v1
+ * kind: ConfigMap
+ * metadata: {name: a, namespace: b, labels: {c: 'd e'}}
+ * `);
+ * const found = [...checkLabels(input)].map(({ rule }) => rule.id);
+ * assertEquals(found, ["validate/label"]);
+ * ```
  */
 export function* checkLabels(input: ValidateInput): Iterable<Finding> {
   for (const definition of input.inventory.all.values()) {

@@ -28,6 +28,20 @@ const MANAGED_LABEL = "k0rdent.mirantis.com/managed";
  *
  * @param input What to check.
  * @returns The findings.
+ *
+ * @example
+ * ```ts
+ * import { assertEquals } from "@std/assert";
+ * import { checkInput } from "../../tests/check_cases.ts";
+ * const input = checkInput(`
+ * apiVersion: k0rdent.mirantis.com/v1beta1
+ * kind: ClusterDeployment
+ * metadata: {name: eu1, namespace: prod}
+ * spec: {template: none}
+ * `);
+ * const found = [...checkMissingReferences(input)].map(({ rule }) => rule.id);
+ * assertEquals(found, ["validate/missing-reference"]);
+ * ```
  */
 export function* checkMissingReferences(
   input: ValidateInput,

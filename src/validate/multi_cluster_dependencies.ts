@@ -14,6 +14,20 @@ import { report, type ValidateInput } from "./input.ts";
  *
  * @param input What to check.
  * @returns The findings.
+ *
+ * @example
+ * ```ts
+ * import { assertEquals } from "@std/assert";
+ * import { checkInput } from "../../tests/check_cases.ts";
+ * const input = checkInput(`
+ * apiVersion: k0rdent.mirantis.com/v1beta1
+ * kind: MultiClusterService
+ * metadata: {name: base}
+ * spec: {dependsOn: [base]}
+ * `);
+ * const found = [...checkMultiClusterDependencies(input)].map(({ rule }) => rule.id);
+ * assertEquals(found, ["validate/dependency-cycle"]);
+ * ```
  */
 export function* checkMultiClusterDependencies(
   input: ValidateInput,

@@ -16,6 +16,25 @@ import { SERVICES_FIELD } from "./service_holders.ts";
  *
  * @param input What to check.
  * @returns The findings.
+ *
+ * @example
+ * ```ts
+ * import { assertEquals } from "@std/assert";
+ * import { checkInput } from "../../tests/check_cases.ts";
+ * const input = checkInput(`
+ * apiVersion: k0rdent.mirantis.com/v1beta1
+ * kind: ClusterDeployment
+ * metadata: {name: eu1, namespace: prod, labels: {a: b}}
+ * spec: {template: aws}
+ * ---
+ * apiVersion: k0rdent.mirantis.com/v1beta1
+ * kind: MultiClusterService
+ * metadata: {name: base}
+ * spec: {clusterSelector: {matchLabels: {a: b}}, serviceSpec: {services: [{name: a, template: a-1}]}}
+ * `);
+ * const found = [...checkMultiClusterTemplates(input)].map(({ rule }) => rule.id);
+ * assertEquals(found, ["validate/missing-service-template"]);
+ * ```
  */
 export function* checkMultiClusterTemplates(
   input: ValidateInput,

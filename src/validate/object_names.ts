@@ -16,6 +16,19 @@ const LABEL_NAMED: ReadonlySet<string> = new Set(["Namespace", "Service"]);
  *
  * @param input What to check.
  * @returns The findings.
+ *
+ * @example
+ * ```ts
+ * import { assertEquals } from "@std/assert";
+ * import { checkInput } from "../../tests/check_cases.ts";
+ * const input = checkInput(`
+ * apiVersion: v1
+ * kind: ConfigMap
+ * metadata: {name: Aws, namespace: prod}
+ * `);
+ * const found = [...checkObjectNames(input)].map(({ rule }) => rule.id);
+ * assertEquals(found, ["validate/object-name"]);
+ * ```
  */
 export function* checkObjectNames(input: ValidateInput): Iterable<Finding> {
   for (const definition of input.inventory.all.values()) {

@@ -19,6 +19,20 @@ import { report, type ValidateInput } from "./input.ts";
  *
  * @param input What to check.
  * @returns The findings.
+ *
+ * @example
+ * ```ts
+ * import { assertEquals } from "@std/assert";
+ * import { checkInput } from "../../tests/check_cases.ts";
+ * const input = checkInput(`
+ * apiVersion: k0rdent.mirantis.com/v1beta1
+ * kind: ClusterDeployment
+ * metadata: {name: eu1, namespace: prod}
+ * spec: {template: gcp-gke-1-0-15}
+ * `);
+ * const found = [...checkOfficialTemplates(input)].map(({ rule }) => rule.id);
+ * assertEquals(found, ["validate/official-template"]);
+ * ```
  */
 export function* checkOfficialTemplates(
   input: ValidateInput,

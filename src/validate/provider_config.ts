@@ -36,6 +36,20 @@ const SVELTOS_PROVIDERS: readonly string[] = ["", "ksm-projectsveltos"];
  *
  * @param input What to check.
  * @returns The findings.
+ *
+ * @example
+ * ```ts
+ * import { assertEquals } from "@std/assert";
+ * import { checkInput } from "../../tests/check_cases.ts";
+ * const input = checkInput(`
+ * apiVersion: k0rdent.mirantis.com/v1beta1
+ * kind: MultiClusterService
+ * metadata: {name: base}
+ * spec: {serviceSpec: {provider: {config: {reload: true}}}}
+ * `);
+ * const found = [...checkProviderConfig(input)].map(({ rule }) => rule.id);
+ * assertEquals(found, ["validate/provider-config"]);
+ * ```
  */
 export function* checkProviderConfig(input: ValidateInput): Iterable<Finding> {
   for (const holder of serviceHolders(input.inventory)) {

@@ -23,6 +23,30 @@ type ServedContracts = ReadonlyMap<string, ReadonlySet<string>>;
  *
  * @param input What to check.
  * @returns The findings.
+ *
+ * @example
+ * ```ts
+ * import { assertEquals } from "@std/assert";
+ * import { checkInput } from "../../tests/check_cases.ts";
+ * const input = checkInput(`
+ * apiVersion: k0rdent.mirantis.com/v1beta1
+ * kind: ClusterDeployment
+ * metadata: {name: eu1, namespace: prod}
+ * spec: {template: own}
+ * ---
+ * apiVersion: k0rdent.mirantis.com/v1beta1
+ * kind: ClusterTemplate
+ * metadata: {name: own, namespace: prod}
+ * spec: {providerContracts: {infrastructure-aws: v1beta2}, helm: {chartSpec: {chart: own}}}
+ * ---
+ * apiVersion: k0rdent.mirantis.com/v1beta1
+ * kind: ProviderTemplate
+ * metadata: {name: aws}
+ * spec: {providers: [infrastructure-aws], capiContracts: {v1beta1: v1beta1}}
+ * `);
+ * const found = [...checkProviderContracts(input)].map(({ rule }) => rule.id);
+ * assertEquals(found, ["validate/provider-contract"]);
+ * ```
  */
 export function* checkProviderContracts(
   input: ValidateInput,

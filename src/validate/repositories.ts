@@ -12,6 +12,20 @@ import { report, type ValidateInput } from "./input.ts";
  *
  * @param input What to check.
  * @returns The findings.
+ *
+ * @example
+ * ```ts
+ * import { assertEquals } from "@std/assert";
+ * import { checkInput } from "../../tests/check_cases.ts";
+ * const input = checkInput(`
+ * apiVersion: source.toolkit.fluxcd.io/v1
+ * kind: HelmRepository
+ * metadata: {name: a, namespace: b}
+ * spec: {url: 'oci://c/d'}
+ * `);
+ * const found = [...checkRepositories(input)].map(({ rule }) => rule.id);
+ * assertEquals(found, ["validate/repository-type"]);
+ * ```
  */
 export function* checkRepositories(input: ValidateInput): Iterable<Finding> {
   for (const repository of input.inventory.helmRepositories.values()) {

@@ -13,6 +13,25 @@ import { serviceHolders, SERVICES_FIELD } from "./service_holders.ts";
  *
  * @param input What to check.
  * @returns The findings.
+ *
+ * @example
+ * ```ts
+ * import { assertEquals } from "@std/assert";
+ * import { checkInput } from "../../tests/check_cases.ts";
+ * const input = checkInput(`
+ * apiVersion: k0rdent.mirantis.com/v1beta1
+ * kind: ClusterDeployment
+ * metadata: {name: eu1, namespace: prod}
+ * spec: {template: aws, serviceSpec: {services: [{name: a, template: a-2, templateChain: a}]}}
+ * ---
+ * apiVersion: k0rdent.mirantis.com/v1beta1
+ * kind: ServiceTemplateChain
+ * metadata: {name: a, namespace: prod}
+ * spec: {supportedTemplates: [{name: a-1}]}
+ * `);
+ * const found = [...checkServiceChains(input)].map(({ rule }) => rule.id);
+ * assertEquals(found, ["validate/chain-without-template"]);
+ * ```
  */
 export function* checkServiceChains(input: ValidateInput): Iterable<Finding> {
   const { inventory } = input;

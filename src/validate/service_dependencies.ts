@@ -19,6 +19,20 @@ import {
  *
  * @param input What to check.
  * @returns The findings.
+ *
+ * @example
+ * ```ts
+ * import { assertEquals } from "@std/assert";
+ * import { checkInput } from "../../tests/check_cases.ts";
+ * const input = checkInput(`
+ * apiVersion: k0rdent.mirantis.com/v1beta1
+ * kind: MultiClusterService
+ * metadata: {name: base}
+ * spec: {serviceSpec: {services: [{name: a, template: a, dependsOn: [{name: b}]}]}}
+ * `);
+ * const found = [...checkServiceDependencies(input)].map(({ rule }) => rule.id);
+ * assertEquals(found, ["validate/service-dependency"]);
+ * ```
  */
 export function* checkServiceDependencies(
   input: ValidateInput,

@@ -14,6 +14,20 @@ import { serviceHolders, SERVICES_FIELD } from "./service_holders.ts";
  *
  * @param input What to check.
  * @returns The findings.
+ *
+ * @example
+ * ```ts
+ * import { assertEquals } from "@std/assert";
+ * import { checkInput } from "../../tests/check_cases.ts";
+ * const input = checkInput(`
+ * apiVersion: k0rdent.mirantis.com/v1beta1
+ * kind: MultiClusterService
+ * metadata: {name: base}
+ * spec: {serviceSpec: {services: [{name: A, template: a}]}}
+ * `);
+ * const found = [...checkServiceNames(input)].map(({ rule }) => rule.id);
+ * assertEquals(found, ["validate/service-name"]);
+ * ```
  */
 export function* checkServiceNames(input: ValidateInput): Iterable<Finding> {
   for (const holder of serviceHolders(input.inventory)) {

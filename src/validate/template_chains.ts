@@ -14,6 +14,20 @@ import { report, type ValidateInput } from "./input.ts";
  *
  * @param input What to check.
  * @returns The findings.
+ *
+ * @example
+ * ```ts
+ * import { assertEquals } from "@std/assert";
+ * import { checkInput } from "../../tests/check_cases.ts";
+ * const input = checkInput(`
+ * apiVersion: k0rdent.mirantis.com/v1beta1
+ * kind: ServiceTemplateChain
+ * metadata: {name: a, namespace: b}
+ * spec: {supportedTemplates: [{name: a-1, availableUpgrades: [{name: a-2}]}]}
+ * `);
+ * const found = [...checkTemplateChains(input)].map(({ rule }) => rule.id);
+ * assertEquals(found, ["validate/invalid-chain"]);
+ * ```
  */
 export function* checkTemplateChains(input: ValidateInput): Iterable<Finding> {
   const { clusterTemplateChains, serviceTemplateChains } = input.inventory;

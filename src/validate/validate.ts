@@ -63,6 +63,13 @@ const CHECKS: readonly Check[] = [
  *
  * @param input The definitions, the configuration and the templates in force.
  * @returns What is wrong, by check, then by object.
+ *
+ * @example
+ * ```ts
+ * import { assertEquals } from "@std/assert";
+ * import { checkInput } from "../../tests/check_cases.ts";
+ * assertEquals(validate(checkInput("")), []);
+ * ```
  */
 export function validate(input: ValidateInput): Finding[] {
   return CHECKS.flatMap((check) => [...check(input)]);
