@@ -5,8 +5,9 @@
  */
 
 import { isMap, type Value, type ValueMap } from "../model/value.ts";
-import { doubleQuoted, singleQuoted } from "./quote_string.ts";
+import type { StringPlace } from "./fold_string.ts";
 import type { StringStyle } from "./string_style.ts";
+import { isSimpleKey, writeString } from "./write_string.ts";
 
 /** What distinguishes one dialect of output from another. */
 export interface Dialect {
@@ -16,12 +17,11 @@ export interface Dialect {
   stringStyle(text: string): StringStyle;
   /** A number's text. */
   formatNumber(value: number | bigint): string;
+  /** Whether long strings are broken at spaces. */
+  readonly folds: boolean;
 }
 
 const STEP = "  ";
-const BREAK = /[\n\r\u2028\u2029]/;
-/** Beyond this many bytes, Go writes a key with `? `. */
-const MAX_SIMPLE_KEY_BYTES = 128;
 
 /**
  * Writes a value that is not the value of a key, as a document or an item.
@@ -45,7 +45,8 @@ export function writeNode(
       keys: dialect.orderKeys(Object.keys(value)),
     });
   }
-  return `${writeScalar(value, indent, dialect)}\n`;
+  const column = indent.length;
+  return `${writeScalar(value, dialect, { indent: indent || STEP, column })}\n`;
 }
 
 /**
@@ -86,7 +87,9 @@ function writeField(
       : `${keyText}:\n${indent}${writeList(value, indent, dialect)}`;
   }
   if (!isMap(value)) {
-    return `${keyText}: ${writeScalar(value, indent + STEP, dialect)}\n`;
+    const column = indent.length + keyText.length + STEP.length;
+    const place = { indent: indent + STEP, column };
+    return `${keyText}: ${writeScalar(value, dialect, place)}\n`;
   }
   const keys = dialect.orderKeys(Object.keys(value));
   if (keys.length === 0) return `${keyText}: {}\n`;
@@ -101,7 +104,8 @@ function writeComplexField(
   { indent, dialect }: { indent: string; dialect: Dialect },
 ): string {
   const inner = indent + STEP;
-  return `? ${writeScalar(key, inner, dialect)}\n${indent}: ` +
+  const place = { indent: inner, column: inner.length };
+  return `? ${writeScalar(key, dialect, place)}\n${indent}: ` +
     writeNode(value, inner, dialect);
 }
 
@@ -120,18 +124,20 @@ function writeList(
 
 function writeKey(key: string, dialect: Dialect): string | undefined {
   const text = key.toWellFormed();
-  const style = dialect.stringStyle(text);
-  if (BREAK.test(text) || byteLength(text) > MAX_SIMPLE_KEY_BYTES) {
-    return undefined;
-  }
-  return quote(text, style, "");
+  if (!isSimpleKey(text)) return undefined;
+  return writeString(text, dialect.stringStyle(text), undefined);
 }
 
-function writeScalar(value: Value, indent: string, dialect: Dialect): string {
+function writeScalar(
+  value: Value,
+  dialect: Dialect,
+  place: StringPlace,
+): string {
   switch (typeof value) {
     case "string": {
       const text = value.toWellFormed();
-      return quote(text, dialect.stringStyle(text), indent || STEP);
+      const style = dialect.stringStyle(text);
+      return writeString(text, style, { ...place, folds: dialect.folds });
     }
     case "number":
     case "bigint":
@@ -139,31 +145,4 @@ function writeScalar(value: Value, indent: string, dialect: Dialect): string {
     default:
       return String(value);
   }
-}
-
-function quote(text: string, style: StringStyle, indent: string): string {
-  switch (style) {
-    case "plain":
-      return text;
-    case "single":
-      return singleQuoted(text);
-    case "double":
-      return doubleQuoted(text);
-    case "literal":
-      return literal(text, indent);
-  }
-}
-
-/** A `|` block without its final line break, which ends the scalar anyway. */
-function literal(text: string, indent: string): string {
-  const indentHint = /^[ \n]/.test(text) ? STEP.length : "";
-  const chomp = !text.endsWith("\n") ? "-" : /^\n$|\n\n$/.test(text) ? "+" : "";
-  const lines = text.replace(/^(?=[^\n])/gm, indent);
-  const body = chomp === "-" ? lines : lines.slice(0, -1);
-  return `|${indentHint}${chomp}\n${body}`;
-}
-
-function byteLength(text: string): number {
-  if (text.length * 3 <= MAX_SIMPLE_KEY_BYTES) return text.length;
-  return new TextEncoder().encode(text).length;
 }

@@ -10,7 +10,7 @@ import type { YamlProblem } from "./yaml_error.ts";
 const MAX_BYTES_PER_UNIT = 3;
 
 // Go's reader refuses control characters anywhere, also in comments.
-const CONTROL = /[[\p{Cc}\u2028\u2029\uFFFE\uFFFF]--[\t\n\r]]/v;
+const CONTROL = /[[\p{Cc}\u2028\u2029\uFFFE\uFFFF]--[\t\n\r]]|(?<!^)\uFEFF/v;
 
 /**
  * Looks for what keeps a text from being YAML as a whole.

@@ -14,12 +14,15 @@ const CANONICAL: Dialect = {
   orderKeys: (keys) => keys.sort(),
   stringStyle: canonicalStringStyle,
   formatNumber: canonicalNumber,
+  folds: false,
 };
 
 const GO: Dialect = {
-  orderKeys: (keys) => keys.sort(compareGoKeys),
+  // Go's order is no total one (190 < 1e3 < 7t < 190): begin from a fixed order.
+  orderKeys: (keys) => keys.sort().sort(compareGoKeys),
   stringStyle: goStringStyle,
   formatNumber: formatGoNumber,
+  folds: true,
 };
 
 // Strings that some reader takes for a time, a number or a value of its own.
@@ -32,6 +35,7 @@ const OFTEN_MISREAD =
  * @param value The value.
  * @returns The text, ending in a line break. Keys are sorted, save that an
  * object's `apiVersion`, `kind` and `metadata` come first; no line is wrapped.
+ * @throws {RangeError} Where the value holds NaN or an infinity.
  *
  * @example
  * ```ts
@@ -73,5 +77,8 @@ function canonicalStringStyle(text: string): StringStyle {
 /** JSON has -0, which only `-0.0` keeps; it has no NaN and no infinity. */
 function canonicalNumber(value: number | bigint): string {
   if (Object.is(value, -0)) return "-0.0";
+  if (typeof value === "number" && !Number.isFinite(value)) {
+    throw new RangeError(`Cannot emit ${value}: Kubernetes has no such number`);
+  }
   return formatGoNumber(value);
 }

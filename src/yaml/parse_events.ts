@@ -44,7 +44,7 @@ const PARSER_LEVELS = 2;
  * import { DEFAULT_LIMITS, newBudget } from "./limits.ts";
  * const budget = newBudget(DEFAULT_LIMITS);
  * const { events } = parseEvents("a: [\n]\n", { limits: DEFAULT_LIMITS, budget });
- * assertEquals(events.length, 6);
+ * assertEquals(events.length, 7);
  * ```
  */
 export function parseEvents(

@@ -85,6 +85,7 @@ Deno.test("parseYaml() tells where a document is broken, and the way out", async
     ["a: \0\n", 1, 4, "Save the file as UTF-8"],
     ["a: x\u2028y\n", 1, 5, '"\\u2028" in double quotes'],
     ['a: 1\nb: "x\nc: 2\n', 3, 1, "Close it"],
+    ["a: 1\n---\n\uFEFFb: 2\n", 3, 1, '"\\uFEFF" in double quotes'],
     ["a: *\n", 1, 5, "Quote the asterisk"],
     ["a: *x\n", 1, 4, "Correct the document"],
     ["a: &x [*x]\n", 1, 8, "Correct the document"],

@@ -41,8 +41,27 @@ const NAMED: ReadonlyMap<string, string> = new Map([
  * ```
  */
 export function doubleQuoted(text: string): string {
-  const escaped = text.startsWith("\uFEFF") ? EVERYTHING : ESCAPED;
-  return `"${text.replace(escaped, escape)}"`;
+  return `"${escapeCharacters(text, text)}"`;
+}
+
+/**
+ * The characters of a string as they stand in double quotes.
+ *
+ * @param part The characters.
+ * @param whole The whole string that they are part of.
+ * @returns The same, escaped where that is necessary or Go's way.
+ *
+ * @example
+ * ```ts
+ * import { assertEquals } from "@std/assert";
+ * assertEquals(escapeCharacters('"', 'a "b"'), '\\"');
+ * ```
+ */
+export function escapeCharacters(part: string, whole: string): string {
+  return part.replace(
+    whole.startsWith("\uFEFF") ? EVERYTHING : ESCAPED,
+    escape,
+  );
 }
 
 /**

@@ -4,7 +4,6 @@ package main
 
 import (
 	"bufio"
-	"bytes"
 	"encoding/json"
 	"fmt"
 	"os"
@@ -63,7 +62,10 @@ func perform(asked request) (string, error) {
 	switch asked.Do {
 	case "read":
 		text, err := yaml.YAMLToJSON([]byte(asked.Text))
-		return string(text), err
+		if err != nil {
+			return "", err
+		}
+		return unescape(text)
 	case "v2":
 		return describe(yamlv2.Unmarshal, asked.Text)
 	case "v3":
@@ -74,16 +76,35 @@ func perform(asked request) (string, error) {
 	return "", fmt.Errorf("unknown request %q", asked.Do)
 }
 
-// write decodes JSON without turning integers into floats, then marshals it.
 func write(text string) (string, error) {
-	decoder := json.NewDecoder(strings.NewReader(text))
-	decoder.UseNumber()
-	var value any
-	if err := decoder.Decode(&value); err != nil {
+	value, err := decode(text)
+	if err != nil {
 		return "", err
 	}
 	written, err := yaml.Marshal(value)
 	return string(written), err
+}
+
+// unescape writes JSON anew with <, > and & as themselves.
+func unescape(text []byte) (string, error) {
+	value, err := decode(string(text))
+	if err != nil {
+		return "", err
+	}
+	var out strings.Builder
+	encoder := json.NewEncoder(&out)
+	encoder.SetEscapeHTML(false)
+	err = encoder.Encode(value)
+	return strings.TrimSuffix(out.String(), "\n"), err
+}
+
+// decode reads JSON without turning integers into floats.
+func decode(text string) (any, error) {
+	decoder := json.NewDecoder(strings.NewReader(text))
+	decoder.UseNumber()
+	var value any
+	err := decoder.Decode(&value)
+	return value, err
 }
 
 // describe gives the type and the text of the scalar in field "v".
@@ -92,7 +113,5 @@ func describe(unmarshal func([]byte, any) error, text string) (string, error) {
 	if err := unmarshal([]byte(text), &document); err != nil {
 		return "", err
 	}
-	var out bytes.Buffer
-	fmt.Fprintf(&out, "%T:%v", document["v"], document["v"])
-	return out.String(), nil
+	return fmt.Sprintf("%T:%v", document["v"], document["v"]), nil
 }
