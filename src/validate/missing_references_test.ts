@@ -61,14 +61,6 @@ testCheck(checkMissingReferences, [
     [],
   ],
   [
-    "says nothing of what cannot be looked up for want of a namespace",
-    cluster("{template: aws, credential: main}").replace(
-      ", namespace: prod",
-      "",
-    ),
-    [],
-  ],
-  [
     "warns of Secrets",
     cluster("{template: gcp-gke-1-0-15, credential: main}") + CREDENTIAL,
     [`${SECRET} spec.identityRef.name`],

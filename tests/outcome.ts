@@ -1,0 +1,50 @@
+/**
+ * What came of a dry source in short, for comparison with what should have.
+ *
+ * @module
+ */
+
+import { firstObject } from "./examples.ts";
+import { validateAgainstCrd } from "./crds.ts";
+import { objectsOfUnits, type PipelineResult } from "./pipeline.ts";
+
+/** What came of a dry source. */
+export interface Outcome {
+  /** The ids of the errors, sorted. */
+  readonly errors: readonly string[];
+  /** Whether there is a cluster that was rendered. */
+  readonly rendered: boolean;
+  /** What the CRDs say of the rendered objects. */
+  readonly problems: readonly string[];
+}
+
+/**
+ * Sums a result up. Every object is held against its CRD: what Flux applies,
+ * what is for review, and the Flux entry point.
+ *
+ * @param result What came of a dry source.
+ * @returns The same in short.
+ */
+export function outcomeOf(
+  { findings, units, files }: PipelineResult,
+): Outcome {
+  const errors = findings
+    .filter(({ finding }) => finding.severity === "error")
+    .map(({ finding }) => finding.rule.id);
+  const entryPoint = [...files]
+    .filter(([path]) => /^flux\/kustomization_.*\.yaml$/.test(path))
+    .map(([, text]) => firstObject(text));
+  return {
+    errors: [...new Set(errors)].sort(),
+    rendered: units.some(({ id, kind }) =>
+      id.kind === "cluster" && kind === "rendered"
+    ),
+    problems: [...objectsOfUnits(units), ...entryPoint]
+      .flatMap(validateAgainstCrd)
+      .filter((problem) => !WEBHOOK_DEFAULT.test(problem)),
+  };
+}
+
+/** What k0rdent's webhook fills in before the API server checks an object. */
+const WEBHOOK_DEFAULT =
+  /Template .*: spec\.helm\.chartSpec: must have required property '(interval|sourceRef)'$/;
