@@ -100,6 +100,6 @@ function ruleOf({ from, to, field }: InventoryReference): ValidateRule {
   const isPlain = to.group === "" &&
     (to.kind === "Secret" || to.kind === "ConfigMap");
   return isRegional || isPlain
-    ? "validate/missing-secret"
+    ? "validate/undeclared-reference"
     : "validate/missing-reference";
 }

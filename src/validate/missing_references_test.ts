@@ -35,7 +35,7 @@ spec: ${spec}
 }
 
 const MISSING = "validate/missing-reference";
-const SECRET = "validate/missing-secret";
+const UNDECLARED = "validate/undeclared-reference";
 
 testCheck(checkMissingReferences, [
   [
@@ -63,7 +63,7 @@ testCheck(checkMissingReferences, [
   [
     "warns of Secrets",
     cluster("{template: gcp-gke-1-0-15, credential: main}") + CREDENTIAL,
-    [`${SECRET} spec.identityRef.name`],
+    [`${UNDECLARED} spec.identityRef.name`],
   ],
   [
     "accepts a SealedSecret for a Secret",
@@ -91,7 +91,7 @@ testCheck(checkMissingReferences, [
       .replace("apiVersion: v1, kind: Secret", "apiVersion: a/v1, kind: Own")
       .replace("spec: {", "spec: {region: eu, ") +
     `---\n{${HEAD}, kind: Region, metadata: {name: eu}}`,
-    [`${SECRET} spec.identityRef.name`],
+    [`${UNDECLARED} spec.identityRef.name`],
   ],
   [
     "refuses a source that nobody declares, but KCM's own",

@@ -13,11 +13,12 @@ export const VALIDATE_RULES = defineRules({
     summary: "An object names another one that nobody declares.",
     remedy: "Declare the object, or correct the name.",
   },
-  "validate/missing-secret": {
+  "validate/undeclared-reference": {
     severity: "warning",
-    summary: "An object names a Secret that is not in the dry source.",
+    summary:
+      "An object names a Secret, a ConfigMap or an identity of a Region that is not in the dry source.",
     remedy:
-      "Commit the Secret encrypted, or make sure that something else creates it in the management cluster.",
+      "Declare it, a Secret encrypted, or make sure that something else creates it.",
   },
   "validate/official-template": {
     severity: "notice",
