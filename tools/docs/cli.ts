@@ -11,7 +11,10 @@ import { code, table } from "./markdown.ts";
 const ENVIRONMENT = [
   ["K0RENDER_GIT_PASSWORD", "The password or token for the repository."],
   ["K0RENDER_GIT_USERNAME", "The user that goes with it; `git` by default."],
-  ["K0RENDER_GIT_CA_FILE", "CA certificates to trust beside the system's."],
+  [
+    "K0RENDER_GIT_CA_FILE",
+    "A file of CA certificates to trust instead of the system's.",
+  ],
   ["NO_COLOR", "Turns colours off."],
   ["XDG_CACHE_HOME", "Where the user's cache is; `~/.cache` by default."],
 ];
