@@ -35,10 +35,10 @@ export async function run(
     stderr: "piped",
   }).spawn();
   const memory = watchMemory(child.pid);
-  if (options.stdin !== undefined) {
-    await new Blob([options.stdin]).stream().pipeTo(child.stdin);
-  }
-  const output = await child.output();
+  const fed = options.stdin === undefined
+    ? undefined
+    : new Blob([options.stdin]).stream().pipeTo(child.stdin);
+  const [output] = await Promise.all([child.output(), fed]);
   const ms = performance.now() - begin;
   const peakMiB = memory();
   if (!output.success) {
