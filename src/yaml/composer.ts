@@ -14,9 +14,10 @@ import {
   type SequenceEvent,
 } from "js-yaml";
 import { isMap, setField, type Value, type ValueMap } from "../model/value.ts";
-import type { FieldPath } from "../model/value.ts";
+import { type DuplicateKey, keyOffset } from "./duplicate_key.ts";
 import type { Budget, YamlLimits } from "./limits.ts";
 import { mapKey } from "./map_key.ts";
+import { type Cost, Meter } from "./meter.ts";
 import {
   checkFlowScalar,
   eventOffset,
@@ -25,15 +26,7 @@ import {
   readScalar,
   tagOf,
 } from "./scalar_event.ts";
-import { childIndices } from "./walk_events.ts";
 import { YamlError } from "./yaml_error.ts";
-
-/** A key that a map names twice; offsets as in the parser's events. */
-export interface DuplicateKey {
-  readonly path: FieldPath;
-  readonly first: number;
-  readonly second: number;
-}
 
 /** The value of a document, and what is doubtful about it. */
 export interface Composed {
@@ -43,13 +36,12 @@ export interface Composed {
 
 interface Anchor {
   readonly value: Value;
-  /** What each use costs. */
-  readonly nodes: number;
-  /** How many levels each use adds. */
-  readonly height: number;
+  readonly cost: Cost;
 }
 
 const ANCHOR = /^[\w-]+$/;
+/** More than people want to read of one document. */
+const MAX_DUPLICATES = 100;
 const COLLECTION_TAGS: readonly string[] = ["", "!", "!!map", "!!seq"];
 
 /**
@@ -61,18 +53,13 @@ const COLLECTION_TAGS: readonly string[] = ["", "!", "!!map", "!!seq"];
 export class Composer {
   readonly #source: string;
   readonly #events: readonly Event[];
-  readonly #limits: YamlLimits;
-  readonly #budget: Budget;
+  readonly #meter: Meter;
   readonly #duplicates: DuplicateKey[] = [];
   readonly #path: (string | number)[] = [];
   /** `null` while the anchored node is still open. */
   readonly #anchors = new Map<string, Anchor | null>();
   #index = 0;
   #brackets = 0;
-  #depth = 0;
-  /** The deepest level since this was last set; an anchor's height comes of it. */
-  #deepest = 0;
-
   /**
    * @param source The text that the events refer to.
    * @param events The events of one document.
@@ -85,8 +72,7 @@ export class Composer {
   ) {
     this.#source = source;
     this.#events = events;
-    this.#limits = bounds.limits;
-    this.#budget = bounds.budget;
+    this.#meter = new Meter(source, bounds);
   }
 
   /**
@@ -109,7 +95,7 @@ export class Composer {
       case EVENT_ID.SCALAR:
       case EVENT_ID.SEQUENCE:
       case EVENT_ID.MAPPING:
-        this.#spend(event, 1);
+        this.#meter.spend(event, 1);
         return event.anchorStart < 0
           ? this.#content(event)
           : this.#anchored(event);
@@ -132,12 +118,12 @@ export class Composer {
         "Remove the tag; Kubernetes knows only the types of JSON",
       );
     }
-    this.#enter(event, 1);
+    this.#meter.enter(event);
     const inBrackets = event.style === COLLECTION_STYLE.FLOW ? 1 : 0;
     this.#brackets += inBrackets;
     const value = event.type === EVENT_ID.SEQUENCE ? this.#list() : this.#map();
     this.#brackets -= inBrackets;
-    this.#depth--;
+    this.#meter.leave();
     this.#index++;
     return value;
   }
@@ -169,7 +155,7 @@ export class Composer {
       const key = this.#key();
       this.#path.push(key);
       if (Object.hasOwn(map, key) && !merged?.has(key)) {
-        this.#reportDuplicate(mapIndex, event);
+        this.#reportDuplicate(mapIndex, event, key);
       }
       merged?.delete(key);
       setField(map, key, this.#node());
@@ -223,16 +209,10 @@ export class Composer {
       );
     }
     this.#anchors.set(name, null);
-    const nodesBefore = this.#budget.nodes;
-    const deepestBefore = this.#deepest;
-    this.#deepest = this.#depth;
-    const value = this.#content(event);
-    this.#anchors.set(name, {
-      value,
-      nodes: nodesBefore - this.#budget.nodes + 1,
-      height: this.#deepest - this.#depth,
-    });
-    this.#deepest = Math.max(this.#deepest, deepestBefore);
+    const { result: value, cost } = this.#meter.measure(() =>
+      this.#content(event)
+    );
+    this.#anchors.set(name, { value, cost });
     return value;
   }
 
@@ -248,15 +228,7 @@ export class Composer {
         `Cannot resolve the alias "*${name}": ${reason}`,
       );
     }
-    if (--this.#budget.aliases < 0) {
-      throw this.#tooLarge(
-        event,
-        `more than ${this.#limits.maxAliases} aliases`,
-      );
-    }
-    this.#spend(event, anchor.nodes);
-    this.#enter(event, anchor.height);
-    this.#depth -= anchor.height;
+    this.#meter.repeat(event, anchor.cost);
     return structuredClone(anchor.value);
   }
 
@@ -268,32 +240,11 @@ export class Composer {
     return event;
   }
 
-  #enter(event: Event, levels: number): void {
-    this.#depth += levels;
-    if (this.#depth > this.#deepest) this.#deepest = this.#depth;
-    if (this.#depth > this.#limits.maxDepth) {
-      throw this.#tooLarge(event, `more than ${this.#limits.maxDepth} levels`);
-    }
-  }
-
-  #spend(event: Event, nodes: number): void {
-    this.#budget.nodes -= nodes;
-    if (this.#budget.nodes < 0) {
-      throw this.#tooLarge(event, `more than ${this.#limits.maxNodes} values`);
-    }
-  }
-
-  #reportDuplicate(mapIndex: number, event: Event): void {
-    const key = this.#path.at(-1);
-    const first = childIndices(this.#events, mapIndex)
-      .map((index) => this.#events[index])
-      .find((child, place) =>
-        place % 2 === 0 && child !== undefined &&
-        readKey(this.#source, child) === key
-      ) ?? event;
+  #reportDuplicate(map: number, event: Event, key: string): void {
+    if (this.#duplicates.length === MAX_DUPLICATES) return;
     this.#duplicates.push({
       path: [...this.#path],
-      first: eventOffset(this.#source, first),
+      first: keyOffset(this.#source, this.#events, { map, key }),
       second: eventOffset(this.#source, event),
     });
   }
@@ -315,13 +266,5 @@ export class Composer {
   #error(event: Event, message: string, remedy?: string): YamlError {
     const offset = eventOffset(this.#source, event);
     return new YamlError({ message, offset, remedy }, this.#source);
-  }
-
-  #tooLarge(event: Event, bound: string): YamlError {
-    return new YamlError({
-      message: `Cannot read the text: ${bound}`,
-      offset: eventOffset(this.#source, event),
-      tooLarge: true,
-    }, this.#source);
   }
 }

@@ -95,17 +95,16 @@ class RepairedText {
    * indents the line that begins there; each line only once.
    */
   repair(offset: number): boolean {
-    const before = this.source.slice(0, offset);
-    const blanks = /[ \t]*$/.exec(before)?.[0] ?? "";
-    const blankStart = offset - blanks.length;
-    const isLineStart = /[\r\n]/.test(before.charAt(blankStart - 1));
+    const blankStart = beforeBlanks(this.source, offset);
+    const blanks = this.source.slice(blankStart, offset);
+    const isLineStart = /[\r\n]/.test(this.source.charAt(blankStart - 1));
     const hasTab = blanks.includes("\t");
     if (!hasTab && (!isLineStart || this.#indents.at(-1) === blankStart)) {
       return false;
     }
     this.firstRepair ??= this.originalOffset(offset);
     if (!hasTab) this.#indents.push(blankStart);
-    this.source = before.slice(0, blankStart) +
+    this.source = this.source.slice(0, blankStart) +
       (hasTab ? " ".repeat(blanks.length) : INDENT + blanks) +
       this.source.slice(offset);
     return true;
@@ -120,18 +119,28 @@ class RepairedText {
   }
 }
 
+function beforeBlanks(text: string, offset: number): number {
+  let start = offset;
+  while (start > 0 && /[ \t]/.test(text.charAt(start - 1))) start--;
+  return start;
+}
+
 function syntaxError(
   repaired: RepairedText,
   problem: { reason: string; offset: number },
 ): YamlError {
   const { original, firstRepair } = repaired;
   const isAtEnd = problem.offset >= repaired.source.trimEnd().length;
-  if (firstRepair !== undefined && isAtEnd) {
+  if (
+    problem.reason === TOO_LITTLE_INDENTED ||
+    (firstRepair !== undefined && isAtEnd)
+  ) {
     return new YamlError({
       message:
-        "Cannot parse YAML: a quote or bracket that opens before this line is never closed",
-      offset: firstRepair,
-      remedy: "Close it; or write the text as a block, after |",
+        "Cannot parse YAML: a quote or bracket that opens before this place is not closed",
+      offset: firstRepair ?? problem.offset,
+      remedy:
+        "Close it, or indent this line further than its key, without tabs",
     }, original);
   }
   const offset = repaired.originalOffset(problem.offset);

@@ -8,7 +8,8 @@ import { type Finding, makeFinding } from "../model/finding.ts";
 import type { Origin, Position } from "../model/origin.ts";
 import { type Identity, identityOf, isManifest } from "../model/manifest.ts";
 import { formatPath, type Value } from "../model/value.ts";
-import type { Composed, DuplicateKey } from "./composer.ts";
+import type { Composed } from "./composer.ts";
+import type { DuplicateKey } from "./duplicate_key.ts";
 import {
   type Budget,
   DEFAULT_LIMITS,
