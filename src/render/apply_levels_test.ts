@@ -1,5 +1,10 @@
 import { assertEquals } from "@std/assert";
-import type { Manifest, RenderedUnit } from "../model/mod.ts";
+import {
+  getPath,
+  type Manifest,
+  type RenderedUnit,
+  type Value,
+} from "../model/mod.ts";
 import type { ApplyLevel, ServiceDelivery } from "../source/mod.ts";
 import { inputOf, kindsOf, objectOf, renderedUnit } from "./_testing.ts";
 
@@ -125,6 +130,29 @@ Deno.test("renderUnits() leaves HelmReleases prunable", () => {
   for (const { manifest } of cluster("helmrelease", "helmrelease").applied) {
     assertEquals(isKept(manifest), false, manifest.kind);
   }
+});
+
+Deno.test("renderUnits() has Helm keep all but the cluster when a release goes", () => {
+  const release = objectOf(
+    cluster("helmrelease").applied,
+    "HelmRelease",
+    "eu1",
+  );
+  const patches = getPath(release, [
+    "spec",
+    "postRenderers",
+    0,
+    "kustomize",
+    "patches",
+  ]);
+  assertEquals((patches as Value[]).map((one) => getPath(one, ["target"])), [
+    { kind: ".*" },
+    { group: "cluster.x-k8s.io", kind: "Cluster" },
+    { group: "lib.projectsveltos.io", kind: "SveltosCluster" },
+    { group: "infrastructure.cluster.x-k8s.io", kind: ".*Cluster" },
+  ]);
+  const shown = objectOf(cluster("capi").review, "HelmRelease", "eu1");
+  assertEquals(getPath(shown, ["spec", "postRenderers"]), undefined);
 });
 
 Deno.test("renderUnits() drops KCM's finalizer from what it applies only", () => {

@@ -24,6 +24,7 @@ import {
 import { clusterFingerprint } from "./cluster/cluster_inputs.ts";
 import { collectCluster } from "./cluster/collect_cluster.ts";
 import { renderCluster } from "./cluster/render_cluster.ts";
+import { digestText } from "./digest.ts";
 import { renderLayers } from "./layers/render_layers.ts";
 import { sourcesOfCluster, sourcesOfFailedCluster } from "./needed_sources.ts";
 import { RENDER_RULES } from "./rules.ts";
@@ -80,7 +81,15 @@ function renderDefinition(
   const { isFailed, ...unit } = renderCluster(inputs);
   const all = [...findings, ...unit.findings];
   if (isFailed) return fail(deployment, all);
-  return { kind: "rendered", id, fingerprint, ...unit, findings: all };
+  return {
+    kind: "rendered",
+    id,
+    fingerprint: unit.findings.length === 0
+      ? fingerprint
+      : spokenFingerprint(fingerprint),
+    ...unit,
+    findings: all,
+  };
 
   function fail(
     failed: Declared<ClusterDeploymentSpec>,
@@ -89,6 +98,11 @@ function renderDefinition(
     demand.retained.push(...sourcesOfFailedCluster(failed, scope.config));
     return { kind: "failed", id, findings };
   }
+}
+
+/** What rendering has to say is said each time, so it has to be rendered. */
+function spokenFingerprint(fingerprint: string): string {
+  return digestText(`${fingerprint} with findings`);
 }
 
 function clusterDeployments({ inventory }: Scope): Definition[] {

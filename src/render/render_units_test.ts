@@ -96,6 +96,14 @@ Deno.test("renderUnits() leaves out what was rendered before", () => {
   assertEquals(new Set(Object.values(kinds(again))), new Set(["unchanged"]));
 });
 
+Deno.test("renderUnits() repeats what it has to say", () => {
+  const yaml = DEFINITIONS.replace("credential:", "dryRun: true, credential:");
+  const input = inputOf(yaml);
+  const again = unitsOf({ ...input, previous: fingerprints(input) });
+  assertEquals(ruleIds(again.get(ONE)), ["render/dry-run"]);
+  assertEquals(again.get(TWO)?.kind, "unchanged");
+});
+
 Deno.test("renderUnits() renders again what a change can reach", () => {
   const cases: [string, string, string[]][] = [
     ["workersNumber: 1", "workersNumber: 3", [ONE]],

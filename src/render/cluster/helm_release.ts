@@ -8,6 +8,7 @@ import type { Identity, Manifest, ValueMap } from "../../model/mod.ts";
 import { MANAGED_LABELS } from "../managed.ts";
 import type { Resolution } from "../resolution.ts";
 import { fillShape } from "../shapes.ts";
+import { clusterPostRenderers } from "./post_renderers.ts";
 import type { ClusterInputs } from "./cluster_inputs.ts";
 
 /**
@@ -47,6 +48,7 @@ export function helmRelease(
         ...(defaultHelmTimeout === undefined
           ? {}
           : { timeout: defaultHelmTimeout }),
+        ...(isApplied ? { postRenderers: clusterPostRenderers() } : {}),
       },
     },
   });
