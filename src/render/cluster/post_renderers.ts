@@ -16,6 +16,10 @@ const KEEP = "helm.sh/resource-policy";
 /** Kustomize puts each object's own kind and name in place of these. */
 const ANY_OBJECT = { apiVersion: "v1", kind: "Any" };
 
+/** A null would become the text "null" in a map of strings. */
+const DO_NOT_KEEP =
+  "- op: remove\n  path: /metadata/annotations/helm.sh~1resource-policy\n";
+
 /**
  * The post-renderers of an applied HelmRelease of a cluster. They know the
  * objects by their groups and kinds, so they fit any version of any chart.
@@ -33,14 +37,14 @@ export function clusterPostRenderers(): ValueMap[] {
     kustomize: {
       patches: [
         patch({ kind: ".*" }, { annotations: { [KEEP]: "keep" } }),
-        patch(
-          { group: "cluster.x-k8s.io", kind: "Cluster" },
-          { annotations: { [KEEP]: null } },
-        ),
-        patch(
-          { group: "lib.projectsveltos.io", kind: "SveltosCluster" },
-          { annotations: { [KEEP]: null } },
-        ),
+        {
+          target: { group: "cluster.x-k8s.io", kind: "Cluster" },
+          patch: DO_NOT_KEEP,
+        },
+        {
+          target: { group: "lib.projectsveltos.io", kind: "SveltosCluster" },
+          patch: DO_NOT_KEEP,
+        },
         patch(
           { group: "infrastructure.cluster.x-k8s.io", kind: ".*Cluster" },
           { finalizers: null },
