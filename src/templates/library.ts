@@ -59,6 +59,15 @@ export interface LibraryFiles {
  *
  * @param files The files.
  * @returns The templates.
+ *
+ * @example
+ * ```ts
+ * import { assertEquals } from "@std/assert";
+ * const { clusterCharts } = loadLibrary({
+ *   builtIn: new Map([["cluster/own/package.yaml", "name: own\nversion: '1'\n"]]),
+ * });
+ * assertEquals(clusterCharts(), ["own"]);
+ * ```
  */
 export function loadLibrary(
   { builtIn, overlay = new Map() }: LibraryFiles,

@@ -62,6 +62,19 @@ export interface LoadedPackage {
  * @param files Its files: path within its directory → text.
  * @param options Its name, origin and directory, and the shared partials.
  * @returns The package, left out where one of the findings is an error.
+ *
+ * @example
+ * ```ts
+ * import { assertEquals } from "@std/assert";
+ * const { package: own } = loadPackage(
+ *   new Map([
+ *     ["package.yaml", "name: own\nversion: 1.0.0\n"],
+ *     ["manifests/a.yaml.hbs", "apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: {{release.name}}\n"],
+ *   ]),
+ *   { name: "own", shared: new Map(), origin: "dry source", directory: "templates/own" },
+ * );
+ * assertEquals(own?.version, "1.0.0");
+ * ```
  */
 export function loadPackage(
   files: ReadonlyMap<string, string>,

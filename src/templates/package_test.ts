@@ -71,9 +71,9 @@ Deno.test("loadPackage() finds what is wrong with each file", () => {
       'Cannot use "values.yaml" of package "own": it is no map',
     ],
     [
-      { "manifests/a.yaml.hbs": "a: {{b" },
+      { "manifests/a.yaml.hbs": "a: {{b c=}}" },
       "templates/own/manifests/a.yaml.hbs:1:1",
-      'Cannot parse the template: unexpected text at "b"',
+      'Cannot parse the template: unexpected text at "}}"',
     ],
     [
       { "partials/labels.hbs": "a: {{{b}}}" },

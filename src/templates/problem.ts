@@ -28,6 +28,16 @@ export interface TemplateProblem {
  * @param failure What its evaluation says.
  * @returns The problem, at the template's beginning where the evaluation knows
  * no place.
+ *
+ * @example
+ * ```ts
+ * import { assertEquals } from "@std/assert";
+ * const failure = { kind: "failed", message: "Cannot go on" } as const;
+ * assertEquals(
+ *   problemOf("a.hbs", failure),
+ *   { template: "a.hbs", line: 1, column: 1, message: "Cannot go on" },
+ * );
+ * ```
  */
 export function problemOf(
   template: string,

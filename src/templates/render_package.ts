@@ -30,6 +30,23 @@ export interface RenderedPackage {
  * @param options The release, and the values before they are merged over the
  * package's defaults.
  * @returns The objects; problems where values are refused or templates fail.
+ *
+ * @example
+ * ```ts
+ * import { assert, assertEquals } from "@std/assert";
+ * import { loadPackage } from "./package.ts";
+ * const { package: own } = loadPackage(
+ *   new Map([
+ *     ["package.yaml", "name: own\nversion: 1.0.0\n"],
+ *     ["manifests/a.yaml.hbs", "apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: {{release.name}}\n"],
+ *   ]),
+ *   { name: "own", shared: new Map(), origin: "dry source", directory: "templates/own" },
+ * );
+ * assert(own !== undefined);
+ * const release = { name: "demo", namespace: "prod" };
+ * const { objects } = renderPackage(own, { release, values: {} });
+ * assertEquals(objects.map(({ metadata }) => metadata.name), ["demo"]);
+ * ```
  */
 export function renderPackage(
   pkg: TemplatePackage,

@@ -53,6 +53,14 @@ export interface LoadedShape {
  * @param name Its name.
  * @param source The template's path and text.
  * @returns The shape, and what is wrong with it.
+ *
+ * @example
+ * ```ts
+ * import { assertEquals } from "@std/assert";
+ * const text = "apiVersion: v1\nkind: A\nmetadata:\n  name: {{name}}\n";
+ * const { shape } = loadShape("flux/receiver", { path: "a.hbs", text });
+ * assertEquals(shape.name, "flux/receiver");
+ * ```
  */
 export function loadShape(
   name: ShapeName,
@@ -74,6 +82,14 @@ export function loadShape(
  * @param shape The shape.
  * @param data What its paths are read from.
  * @returns The object, or what is wrong.
+ *
+ * @example
+ * ```ts
+ * import { assertEquals } from "@std/assert";
+ * const text = "apiVersion: v1\nkind: A\nmetadata:\n  name: {{name}}\n";
+ * const { shape } = loadShape("flux/receiver", { path: "a.hbs", text });
+ * assertEquals(renderShape(shape, { name: "a" }).object?.kind, "A");
+ * ```
  */
 export function renderShape(
   shape: Shape,

@@ -38,6 +38,14 @@ const RESERVED = new Set(["flux", "sveltos", "preview"]);
  * @param files The files: path below `templates/` → text.
  * @param origin Whose they are.
  * @returns The files by what they are for.
+ *
+ * @example
+ * ```ts
+ * import { assertEquals } from "@std/assert";
+ * const files = new Map([["cluster/aws/values.yaml", ""], ["flux/receiver.yaml.hbs", ""]]);
+ * const { packages, shapes } = sortFiles(files, "built-in");
+ * assertEquals([[...packages.keys()], [...shapes.keys()]], [["aws"], ["flux/receiver"]]);
+ * ```
  */
 export function sortFiles(
   files: ReadonlyMap<string, string>,

@@ -19,6 +19,14 @@ export interface Violation {
  *
  * @param error The complaint, with the schema and the data it is about.
  * @returns The value it is about and what is wrong.
+ *
+ * @example
+ * ```ts
+ * import { assertEquals } from "@std/assert";
+ * import { compileSchema } from "./schema.ts";
+ * const { check } = compileSchema('{"properties": {"a": {"type": "string"}}}');
+ * assertEquals(check({ a: 1 })[0]?.message, 'Cannot use value "a": expected a string, got 1');
+ * ```
  */
 export function describeViolation(error: ErrorObject): Violation {
   const parent = fieldOf(error.instancePath);

@@ -23,6 +23,14 @@ export interface Signature {
  * @param signature What it may be called with.
  * @param site The template and where to report.
  * @returns Whether the call is fine.
+ *
+ * @example
+ * ```ts
+ * import { assertEquals } from "@std/assert";
+ * import { lintTemplate } from "./testing.ts";
+ * const [finding] = lintTemplate({ text: "a: {{lower 1 2}}" });
+ * assertEquals(finding?.message, 'Cannot call "lower" with 2 arguments: it takes 1');
+ * ```
  */
 export function checkArguments(
   node: CallNode,

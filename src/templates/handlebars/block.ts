@@ -36,6 +36,14 @@ const BLOCKS: ReadonlyMap<string, Block> = new Map<string, Block>([
  * @param node The block.
  * @param site Where it stands.
  * @returns The closure, `undefined` after reporting what is wrong.
+ *
+ * @example
+ * ```ts
+ * import { assertEquals } from "@std/assert";
+ * import { lintTemplate } from "./testing.ts";
+ * const [finding] = lintTemplate({ text: "{{#while x}}\n{{/while}}" });
+ * assertEquals(finding?.message, 'Cannot open "while": no such block');
+ * ```
  */
 export function compileBlock(
   node: BlockNode,

@@ -31,6 +31,14 @@ interface LoopSlots {
  * @param node The block.
  * @param site Where it stands.
  * @returns The closure.
+ *
+ * @example
+ * ```ts
+ * import { assertEquals } from "@std/assert";
+ * import { writeTemplate } from "./testing.ts";
+ * const text = "{{#each x as |item|}}\n- {{item}}\n{{/each}}\n";
+ * assertEquals(writeTemplate(text, { x: ["a", "b"] }), "- a\n- b\n");
+ * ```
  */
 export function compileEach(node: BlockNode, site: Site): Statement {
   const location = locationOf(site.path, node);

@@ -15,6 +15,14 @@ import type { Site, Statement } from "./site.ts";
  * @param node The block.
  * @param site Where it stands.
  * @returns The closure.
+ *
+ * @example
+ * ```ts
+ * import { assertEquals } from "@std/assert";
+ * import { writeTemplate } from "./testing.ts";
+ * const text = "{{#if x}}\na: 1\n{{else}}\nb: 1\n{{/if}}\n";
+ * assertEquals(writeTemplate(text, { x: [] }), "b: 1\n");
+ * ```
  */
 export function compileIf(node: BlockNode, site: Site): Statement {
   const condition = compileExpression(node.params[0] as ExpressionNode, site);
@@ -32,6 +40,14 @@ export function compileIf(node: BlockNode, site: Site): Statement {
  * @param node The block.
  * @param site Where it stands.
  * @returns The closure.
+ *
+ * @example
+ * ```ts
+ * import { assertEquals } from "@std/assert";
+ * import { writeTemplate } from "./testing.ts";
+ * const text = "{{#unless x}}\na: 1\n{{/unless}}\n";
+ * assertEquals(writeTemplate(text, { x: [] }), "a: 1\n");
+ * ```
  */
 export function compileUnless(node: BlockNode, site: Site): Statement {
   const { program, inverse, ...rest } = node;

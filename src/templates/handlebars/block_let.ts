@@ -17,15 +17,24 @@ import type { Site, Statement } from "./site.ts";
  * @param node The block.
  * @param site Where it stands.
  * @returns The closure.
+ *
+ * @example
+ * ```ts
+ * import { assertEquals } from "@std/assert";
+ * import { writeTemplate } from "./testing.ts";
+ * const text = "{{#let a=1 b=(add a 1)}}\nb: {{b}}\n{{/let}}\n";
+ * assertEquals(writeTemplate(text), "b: 2\n");
+ * ```
  */
 export function compileLet(node: BlockNode, site: Site): Statement {
-  let inner = site;
+  const names = new Map(site.scope.names);
+  const inner = { ...site, scope: { ...site.scope, names } };
   const variables: { slot: number; value: Expression }[] = [];
   for (const pair of node.hash?.pairs ?? []) {
     const value = compileExpression(pair.value, inner);
     const slot = site.takeSlot();
     variables.push({ slot, value });
-    inner = { ...inner, scope: withNames(inner.scope, [[pair.key, slot]]) };
+    names.set(pair.key, slot);
   }
   const body = site.compileProgram(node.program, inner);
   return (slots, run) => {
@@ -41,6 +50,14 @@ export function compileLet(node: BlockNode, site: Site): Statement {
  * @param node The block.
  * @param site Where it stands.
  * @returns The closure.
+ *
+ * @example
+ * ```ts
+ * import { assertEquals } from "@std/assert";
+ * import { writeTemplate } from "./testing.ts";
+ * const text = "{{#with x as |y|}}\na: {{y}}\n{{/with}}\n";
+ * assertEquals(writeTemplate(text, { x: 1 }), "a: 1\n");
+ * ```
  */
 export function compileWith(node: BlockNode, site: Site): Statement {
   const value = compileExpression(node.params[0] as ExpressionNode, site);

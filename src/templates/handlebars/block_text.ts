@@ -19,6 +19,14 @@ import type { Site, Statement } from "./site.ts";
  * @param node The block.
  * @param site Where it stands.
  * @returns The closure.
+ *
+ * @example
+ * ```ts
+ * import { assertEquals } from "@std/assert";
+ * import { writeTemplate } from "./testing.ts";
+ * const text = "a: {{#text}}\n  b: {{x}}\n  {{/text}}\n";
+ * assertEquals(writeTemplate(text, { x: 1 }), 'a: "b: 1\\n"\n');
+ * ```
  */
 export function compileText(node: BlockNode, site: Site): Statement {
   checkChomp(node, site);

@@ -16,6 +16,14 @@ import type { Report } from "./report.ts";
  *
  * @param template The template.
  * @param report Takes what is refused.
+ *
+ * @example
+ * ```ts
+ * import { assertEquals } from "@std/assert";
+ * import { lintTemplate } from "./testing.ts";
+ * const [finding] = lintTemplate({ text: "a: {{{x}}}" });
+ * assertEquals(finding?.message, "Cannot write a raw value: use {{…}}");
+ * ```
  */
 export function checkSyntax(template: Template, report: Report): void {
   for (const { line, column } of template.layout.crowded) {

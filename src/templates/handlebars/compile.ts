@@ -5,6 +5,7 @@
  */
 
 import type { Value } from "../../model/mod.ts";
+import { TEMPLATE_RULES } from "../rules.ts";
 import type { Program, StatementNode } from "./ast.ts";
 import { compileBlock } from "./block.ts";
 import { checkSyntax } from "./check_syntax.ts";
@@ -27,6 +28,21 @@ export type Compiler = (template: Template) => Compiled;
  * @param report Takes what is wrong with a template or a partial it uses.
  * @returns The compiler; it compiles each partial once for YAML and once for
  * texts.
+ *
+ * @example
+ * ```ts
+ * import { assertEquals } from "@std/assert";
+ * import { evaluate } from "./evaluate.ts";
+ * import { parseTemplate } from "./parse.ts";
+ * import { collectFindings } from "./report.ts";
+ * const { report } = collectFindings();
+ * const template = parseTemplate({ path: "a.hbs", text: "a: {{b}}" }, report);
+ * const compile = makeCompiler(new Map(), report);
+ * assertEquals(
+ *   template && evaluate(compile(template), { b: 1 }),
+ *   { kind: "written", text: "a: 1\n" },
+ * );
+ * ```
  */
 export function makeCompiler(
   partials: ReadonlyMap<string, Template>,
@@ -61,7 +77,17 @@ export function makeCompiler(
     const statement = compileProgram(template.program, site);
     return { slots, statement };
   }
-  return (template) => compileTemplate(template, "yaml");
+  return (template) => {
+    try {
+      return compileTemplate(template, "yaml");
+    } catch (error) {
+      if (!(error instanceof RangeError)) throw error;
+      const location = { template: template.path, line: 1, column: 1 };
+      const message = "Cannot use the template: it is nested too deeply";
+      report(TEMPLATE_RULES["templates/too-large"], location, message);
+      return { slots: 1, statement: () => {} };
+    }
+  };
 }
 
 function compileProgram(program: Program | undefined, site: Site): Statement {

@@ -14,6 +14,13 @@ import type { Site, Statement } from "./site.ts";
  * @param node The text.
  * @param site Where it stands; within `#text` its lines move to the left.
  * @returns The closure, `undefined` for no text.
+ *
+ * @example
+ * ```ts
+ * import { assertEquals } from "@std/assert";
+ * import { writeTemplate } from "./testing.ts";
+ * assertEquals(writeTemplate("a: 1\n"), "a: 1\n");
+ * ```
  */
 export function compileContent(
   node: ContentNode,

@@ -52,7 +52,7 @@ Deno.test("docs/templates.md shows each helper with what it writes", () => {
     ),
   ];
   const documented = rows.map(([, name = "", example = "", written = ""]) => {
-    assertEquals(write(`a: ${example}`), `a: ${written}`);
+    assertEquals(write(`a: ${example}`), `a: ${written}\n`);
     assert(example.includes(name), example);
     return name;
   });

@@ -37,6 +37,16 @@ export type Evaluation =
  * @param data What its paths are read from.
  * @param limits How much it may use.
  * @returns What it wrote, or why it could not.
+ *
+ * @example
+ * ```ts
+ * import { assertEquals } from "@std/assert";
+ * import { evaluateTemplate } from "./testing.ts";
+ * assertEquals(
+ *   evaluateTemplate({ text: "a: {{b}}", data: { b: "yes" } }),
+ *   { kind: "written", text: 'a: "yes"\n' },
+ * );
+ * ```
  */
 export function evaluate(
   template: Compiled,
@@ -58,6 +68,10 @@ function describe(error: unknown, { call }: Run): Evaluation {
   if (error instanceof ArgumentError) {
     const reason = error.message.replace("Expected", "expected");
     const message = `Cannot call "${call?.name}": ${reason}`;
+    return { kind: "failed", message, ...at(call?.location) };
+  }
+  if (error instanceof RangeError) {
+    const message = "Cannot finish the template: a value is nested too deeply";
     return { kind: "failed", message, ...at(call?.location) };
   }
   if (!(error instanceof TemplateError)) throw error;

@@ -31,6 +31,13 @@ export interface ExpressionSite {
  * @param node The expression.
  * @param site The template, the names it sees and where to report.
  * @returns The closure; where something was reported, one that yields null.
+ *
+ * @example
+ * ```ts
+ * import { assertEquals } from "@std/assert";
+ * import { writeTemplate } from "./testing.ts";
+ * assertEquals(writeTemplate("a: {{concat x 1}}", { x: "b" }), "a: b1\n");
+ * ```
  */
 export function compileExpression(
   node: ExpressionNode,
@@ -52,6 +59,13 @@ export function compileExpression(
  * @param node The call, in parentheses or as a tag.
  * @param site The template, the names it sees and where to report.
  * @returns The closure.
+ *
+ * @example
+ * ```ts
+ * import { assertEquals } from "@std/assert";
+ * import { writeTemplate } from "./testing.ts";
+ * assertEquals(writeTemplate("a: {{or x y}}", { x: 0, y: 1 }), "a: 1\n");
+ * ```
  */
 export function compileCall(node: CallNode, site: ExpressionSite): Expression {
   const location = locationOf(site.path, node);
@@ -112,6 +126,13 @@ function callHelper(
  * @param hash The arguments.
  * @param site The template, the names it sees and where to report.
  * @returns A closure that yields them as a map; `undefined` without any.
+ *
+ * @example
+ * ```ts
+ * import { assertEquals } from "@std/assert";
+ * import { writeTemplate } from "./testing.ts";
+ * assertEquals(writeTemplate("a: {{dict b=x}}", { x: 1 }), 'a: {"b":1}\n');
+ * ```
  */
 export function compileHash(
   hash: HashNode | undefined,

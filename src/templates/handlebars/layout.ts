@@ -36,7 +36,9 @@ export type Placement = "line" | "value" | "flow" | "key" | "glued";
 /** Stands for a character of a tag. */
 const MASK = "\u0001";
 
-const TAG = /\{\{!--[\s\S]*?--\}\}|\{\{\{?\{?[\s\S]*?\}\}\}?\}?/g;
+/** A single backslash before the braces makes them text. */
+const TAG =
+  /(?<!(?<!\\)\\)(?:\{\{!--[\s\S]*?--\}\}|\{\{\{?\{?[\s\S]*?\}\}\}?\}?)/g;
 const ITEMS = /^ *(?:- +)*/;
 const KEY = `(?:"[^"]*"|'[^']*'|${MASK}+|[\\w$][^\\s:"'{}\\[\\],#]*)`;
 const BEFORE_VALUE = new RegExp(`^ *(?:- +)*${KEY}: +$`);

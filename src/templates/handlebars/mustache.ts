@@ -28,6 +28,13 @@ import type { Site, Statement } from "./site.ts";
  * @param node The tag.
  * @param site Where it stands.
  * @returns The closure.
+ *
+ * @example
+ * ```ts
+ * import { assertEquals } from "@std/assert";
+ * import { writeTemplate } from "./testing.ts";
+ * assertEquals(writeTemplate("a: {{x}}", { x: "no" }), 'a: "no"\n');
+ * ```
  */
 export function compileMustache(node: MustacheNode, site: Site): Statement {
   const name = isCall(node) ? nameOfCall(node) : undefined;

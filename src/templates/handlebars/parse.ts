@@ -11,6 +11,7 @@ import Handlebars from "handlebars";
 import { byText } from "../by_text.ts";
 import { TEMPLATE_RULES } from "../rules.ts";
 import type { Program } from "./ast.ts";
+import { findExcess } from "./excess.ts";
 import { type Layout, layOut } from "./layout.ts";
 import type { Report } from "./report.ts";
 
@@ -20,12 +21,6 @@ export interface Template {
   readonly program: Program;
   readonly layout: Layout;
 }
-
-/** Longer templates are refused, in UTF-16 code units. */
-export const MAX_TEMPLATE_SIZE = 256 * 1024;
-
-/** Deeper nesting of blocks or parentheses is refused before it is parsed. */
-export const MAX_NESTING = 40;
 
 /**
  * Parses a template.
@@ -66,7 +61,7 @@ interface Refusal {
 const parseText = byText(parseAnew, 1000);
 
 function parseAnew(source: string): Omit<Template, "path"> | Refusal {
-  const text = source.replaceAll("\r\n", "\n");
+  const text = `${source.replaceAll("\r\n", "\n").replace(/\n$/, "")}\n`;
   const excess = findExcess(text);
   if (excess !== undefined) {
     const message = `Cannot use the template: ${excess}`;
@@ -86,25 +81,6 @@ function parseAnew(source: string): Omit<Template, "path"> | Refusal {
 
 /** Of a closing tag; after an `{{else if}}` the parser would take it for text. */
 const CLOSING_INDENT = /^[ \t]+(?=\{\{\/\w+\}\}[ \t]*$)/gm;
-
-/** What is too much about a text, before a parser spends time on it. */
-function findExcess(text: string): string | undefined {
-  if (text.length > MAX_TEMPLATE_SIZE) {
-    return `it is longer than ${MAX_TEMPLATE_SIZE} characters`;
-  }
-  let blocks = 0;
-  let parens = 0;
-  for (const [token] of text.matchAll(/\{\{~?[#^/]|[()]|\}\}/g)) {
-    if (token === "(") parens++;
-    else if (token === ")") parens--;
-    else if (token === "}}") parens = 0;
-    else blocks += token.endsWith("/") ? -1 : 1;
-    if (blocks > MAX_NESTING || parens > MAX_NESTING) {
-      return `it is nested deeper than ${MAX_NESTING} levels`;
-    }
-  }
-  return undefined;
-}
 
 interface SyntaxProblem {
   readonly reason: string;

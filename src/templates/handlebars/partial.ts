@@ -20,6 +20,17 @@ import type { Compiled, Site, Statement } from "./site.ts";
  * @param node The tag.
  * @param site Where it stands.
  * @returns The closure, `undefined` after reporting what is wrong.
+ *
+ * @example
+ * ```ts
+ * import { assertEquals } from "@std/assert";
+ * import { evaluateTemplate } from "./testing.ts";
+ * const partials = { p: "b: {{x}}" };
+ * assertEquals(
+ *   evaluateTemplate({ text: "a:\n  {{> p x=1}}\n", partials }),
+ *   { kind: "written", text: "a:\n  b: 1\n" },
+ * );
+ * ```
  */
 export function compilePartial(
   node: PartialNode,

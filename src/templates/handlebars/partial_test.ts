@@ -25,6 +25,11 @@ Deno.test("partials do not see variables", () => {
   );
 });
 
+Deno.test("partials end their last line, and so does what stands after them", () => {
+  const text = "a:\n  {{> p}}\nb: 1";
+  assertEquals(write({ text, partials: { p: "x: 1" } }), "a:\n  x: 1\nb: 1\n");
+});
+
 Deno.test("partials keep the indentation of their tag", () => {
   const partials = { p: "x: 1\n\n{{> q}}\n", q: "y:\n  {{toYaml z}}\n" };
   const data = { z: { a: { b: 1 } } };

@@ -27,6 +27,13 @@ interface Route {
  * @param node The path.
  * @param site The template, the names it sees and where to report.
  * @returns The closure.
+ *
+ * @example
+ * ```ts
+ * import { assertEquals } from "@std/assert";
+ * import { writeTemplate } from "./testing.ts";
+ * assertEquals(writeTemplate("a: {{x.y}}", { x: { y: 1 } }), "a: 1\n");
+ * ```
  */
 export function compilePath(node: PathNode, site: ExpressionSite): Expression {
   const location = locationOf(site.path, node);

@@ -82,7 +82,7 @@ Deno.test("compilePath() reads what is there, null included", () => {
     ["release.[name]", "demo"],
   ];
   for (const [path, written] of table) {
-    assertEquals(writeTemplate(`a: {{${path}}}`, DATA), `a: ${written}`);
+    assertEquals(writeTemplate(`a: {{${path}}}`, DATA), `a: ${written}\n`);
   }
 });
 
@@ -95,7 +95,7 @@ Deno.test("compilePath() reads keys that all objects seem to have", () => {
       "- {{__proto__}}\n- {{constructor.name}}\n- {{toString}}",
       data,
     ),
-    "- p\n- c\n- t",
+    "- p\n- c\n- t\n",
   );
 });
 
