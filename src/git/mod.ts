@@ -18,7 +18,6 @@ export * from "./fetch.ts";
 export { GitError } from "./git.ts";
 export * from "./list_tree.ts";
 export * from "./note.ts";
-export * from "./path.ts";
 export * from "./person.ts";
 export * from "./previous.ts";
 export * from "./publish.ts";

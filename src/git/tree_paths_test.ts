@@ -1,7 +1,7 @@
 import { assert, assertEquals } from "@std/assert";
 import * as fc from "fast-check";
 import { bareRepository, plainGit, temporary } from "./_testing.ts";
-import { pathProblem, TreePaths } from "./path.ts";
+import { pathProblem, TreePaths } from "../tree/mod.ts";
 import { writeTree } from "./write_tree.ts";
 
 const REFUSED: readonly string[] = [

@@ -5,10 +5,9 @@
  */
 
 import { fastImport, type FastImportWriter } from "./fast_import.ts";
-import { TreePaths } from "./path.ts";
 import { isOid } from "./ref.ts";
 import type { Repository } from "./repository.ts";
-import type { TreeEntry } from "../tree/mod.ts";
+import { type TreeEntry, TreePaths } from "../tree/mod.ts";
 
 /**
  * Writes a tree. Only a few entries are in memory at a time, and the same

@@ -5,8 +5,7 @@
  */
 
 import { dirname, join } from "@std/path";
-import { TreePaths } from "../git/mod.ts";
-import type { TreeEntry } from "../tree/mod.ts";
+import { type TreeEntry, TreePaths } from "../tree/mod.ts";
 
 const MARK = join("flux", "unit.json");
 

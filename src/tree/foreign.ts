@@ -9,12 +9,11 @@ import { METADATA_PATH } from "./hydrator_metadata.ts";
 import { isInside } from "./inside.ts";
 import type { PreviousBranch } from "./previous_branch.ts";
 import { TREE_RULES } from "./rules.ts";
-import { TakenPaths } from "./taken_paths.ts";
+import { TreePaths } from "./tree_paths.ts";
 import { type GraftEntry, isBlob } from "./types.ts";
 import { recordPath } from "./unit_record.ts";
 
 const NOT_A_FILE = "it is a link or a submodule";
-const NOT_PORTABLE = "not all file systems take its name";
 
 /** What the tree holds already. */
 export interface OwnEntries {
@@ -54,7 +53,8 @@ export function entriesOfOthers(
   own: OwnEntries,
 ): OthersEntries {
   const ours = recordedPaths(previous);
-  const taken = new TakenPaths([...own.written.keys(), ...own.subtrees]);
+  const paths = new TreePaths();
+  for (const path of [...own.written.keys(), ...own.subtrees]) paths.add(path);
   const entries: GraftEntry[] = [];
   const findings: Finding[] = [];
   for (const entry of previous.entries.values()) {
@@ -65,11 +65,10 @@ export function entriesOfOthers(
     if (written === oid) continue;
     if (written !== undefined) findings.push(replaced(path));
     else if (!isBlob(entry)) findings.push(dropped(path, NOT_A_FILE));
-    else if (!isPortable(path)) findings.push(dropped(path, NOT_PORTABLE));
     else {
-      const obstacle = taken.add(path);
-      if (obstacle === undefined) entries.push({ kind: "graft", ...entry });
-      else findings.push(dropped(path, `"${obstacle}" is in its way`));
+      const problem = paths.add(path);
+      if (problem === undefined) entries.push({ kind: "graft", ...entry });
+      else findings.push(dropped(path, problem));
     }
   }
   return { entries, findings };
@@ -83,11 +82,6 @@ function recordedPaths(previous: PreviousBranch): ReadonlySet<string> {
     paths.add(recordPath(record.unit));
   }
   return paths;
-}
-
-/** U+FFFD stands for bytes that are not UTF-8: the path is not the real one. */
-function isPortable(path: string): boolean {
-  return path.normalize("NFC") === path && !/[\p{Cc}\\\ufffd]/u.test(path);
 }
 
 function replaced(path: string): Finding {

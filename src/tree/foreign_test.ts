@@ -29,18 +29,26 @@ Deno.test("entriesOfOthers() drops what cannot stand in the tree, and says why",
   const cases: [string, string, string][] = [
     ["a", "120000", "it is a link or a submodule"],
     ["a", "160000", "it is a link or a submodule"],
-    ["clusters/prod", "100644", '"clusters/prod" is in its way'],
-    ["Clusters/x", "100644", '"clusters" is in its way'],
-    ["layers", "100644", '"layers" is in its way'],
-    ["layers/Sources", "100644", '"layers/sources" is in its way'],
+    ["clusters/prod", "100644", "it is a directory already"],
+    [
+      "Clusters/x",
+      "100644",
+      'it differs from "clusters" in upper and lower case only',
+    ],
+    ["layers", "100644", "it is a directory already"],
+    [
+      "layers/Sources",
+      "100644",
+      'it differs from "layers/sources" in upper and lower case only',
+    ],
     [
       "clusters/prod/eu1/a.yaml/b",
       "100644",
-      '"clusters/prod/eu1/a.yaml" is in its way',
+      'its directory "clusters/prod/eu1/a.yaml" is a file already',
     ],
-    ["e\u0301", "100644", "not all file systems take its name"],
-    ["a\\b", "100644", "not all file systems take its name"],
-    ["a\ufffd", "100644", "not all file systems take its name"],
+    ["e\u0301", "100644", "it is not in Unicode normal form C"],
+    ["a\\b", "100644", "it has a backslash or a control character"],
+    ["a\ufffd", "100644", "it is not valid Unicode"],
   ];
   for (const [path, mode, reason] of cases) {
     const { entries, findings } = others({ path, mode, oid: "0b" });

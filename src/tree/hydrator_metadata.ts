@@ -66,7 +66,7 @@ export const METADATA_PATH = "hydrator.metadata";
  *   subject: "Add eu1",
  *   body: "",
  * };
- * const summary = { environment: "default", version: "0.1.0", failed: [] };
+ * const summary = { environment: "default", applyLevel: "capi", version: "0.1.0", failed: [] };
  * assertEquals(JSON.parse(formatMetadata({ commit }, summary)).drySha, "abc");
  * ```
  */
@@ -99,7 +99,7 @@ export function formatMetadata(
  * @example
  * ```ts
  * import { assert } from "@std/assert";
- * const summary = { environment: "default", version: "0.1.0", failed: [] };
+ * const summary = { environment: "default", applyLevel: "capi", version: "0.1.0", failed: [] };
  * assert(!hasSummary("{}", summary));
  * ```
  */

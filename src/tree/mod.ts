@@ -17,6 +17,7 @@ export * from "./previous_branch.ts";
 export * from "./rules.ts";
 export * from "./shards.ts";
 export * from "./tree_input.ts";
+export * from "./tree_paths.ts";
 export * from "./types.ts";
 export * from "./unit_directories.ts";
 export * from "./unit_files.ts";

@@ -20,8 +20,6 @@ const PLAIN = /^[\x20-\x5b\x5d-\x7e]*$/;
 // deno-lint-ignore no-control-regex -- control characters are what is refused
 const FORBIDDEN_CHARACTERS = /[\u0000-\u001f\u007f-\u009f\\]/;
 
-const LONE_SURROGATE = /\p{Surrogate}/u;
-
 /**
  * What is wrong with a path of a tree.
  *
@@ -50,7 +48,8 @@ function characterProblem(path: string): string | undefined {
   if (FORBIDDEN_CHARACTERS.test(path)) {
     return "it has a backslash or a control character";
   }
-  if (LONE_SURROGATE.test(path)) return "it is not valid Unicode";
+  // U+FFFD stands for bytes that are not UTF-8: the path is not the real one.
+  if (/[\p{Surrogate}\ufffd]/u.test(path)) return "it is not valid Unicode";
   return path.normalize("NFC") === path
     ? undefined
     : "it is not in Unicode normal form C";
