@@ -15,6 +15,9 @@ import {
 } from "../model/mod.ts";
 import { K0RDENT_RULES } from "./rules.ts";
 
+/** So that thousands of copies do not name thousands of others each. */
+const MOST_NAMED = 3;
+
 /**
  * Says of each of several definitions of one object where the others are.
  *
@@ -39,12 +42,16 @@ export function duplicateFindings(
   definitions: readonly Definition[],
 ): Finding[] {
   if (definitions.length < 2) return [];
+  // One more than are named, as a definition does not name itself.
+  const first = definitions.slice(0, MOST_NAMED + 1);
   return definitions.map(({ manifest, origin }) => {
     const object = identityOf(manifest);
-    const others = definitions
-      .filter((other) => other.origin !== origin)
-      .map((other) => other.origin);
+    const others = first.map((other) => other.origin)
+      .filter((other) => other !== origin)
+      .slice(0, MOST_NAMED);
     const names = others.map(({ file, line }) => `"${file}", line ${line}`);
+    const more = definitions.length - 1 - others.length;
+    if (more > 0) names.push(`${more} more`);
     return makeFinding(
       K0RDENT_RULES["k0rdent/duplicate-object"],
       `Cannot tell which ${

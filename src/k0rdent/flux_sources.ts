@@ -47,6 +47,7 @@ export type BucketSpec = z.infer<typeof bucketSource>;
 export const HELM_REPOSITORY: Kind<HelmRepositorySpec> = {
   group: SOURCE_GROUP,
   kind: "HelmRepository",
+  version: "v1",
   spec: helmRepositorySpec,
 };
 
@@ -54,6 +55,7 @@ export const HELM_REPOSITORY: Kind<HelmRepositorySpec> = {
 export const GIT_REPOSITORY: Kind<GitRepositorySpec> = {
   group: SOURCE_GROUP,
   kind: "GitRepository",
+  version: "v1",
   spec: gitSource,
 };
 
@@ -61,6 +63,7 @@ export const GIT_REPOSITORY: Kind<GitRepositorySpec> = {
 export const OCI_REPOSITORY: Kind<OCIRepositorySpec> = {
   group: SOURCE_GROUP,
   kind: "OCIRepository",
+  version: "v1",
   spec: ociSource,
 };
 
@@ -68,5 +71,6 @@ export const OCI_REPOSITORY: Kind<OCIRepositorySpec> = {
 export const BUCKET: Kind<BucketSpec> = {
   group: SOURCE_GROUP,
   kind: "Bucket",
+  version: "v1",
   spec: bucketSource,
 };

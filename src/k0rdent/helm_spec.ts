@@ -90,6 +90,7 @@ export type ChartSpec = z.infer<typeof chartSpec>;
 export const HELM_CHART: Kind<ChartSpec> = {
   group: SOURCE_GROUP,
   kind: "HelmChart",
+  version: "v1",
   spec: chartSpec,
 };
 

@@ -7,11 +7,11 @@
 import {
   type Definition,
   type Finding,
-  groupOf,
   type Identity,
   identityKey,
-  identityOf,
 } from "../model/mod.ts";
+import { readObjects } from "./_read_objects.ts";
+import { byIdentity, byKind } from "./_sorting.ts";
 import {
   AWS_CONTROLLER_IDENTITY,
   AWS_ROLE_IDENTITY,
@@ -35,7 +35,6 @@ import {
 } from "./cluster_template.ts";
 import { CREDENTIAL, type CredentialSpec } from "./credential.ts";
 import { duplicateFindings } from "./duplicates.ts";
-import { envelopeFindings } from "./envelope.ts";
 import {
   BUCKET,
   type BucketSpec,
@@ -47,12 +46,7 @@ import {
   type OCIRepositorySpec,
 } from "./flux_sources.ts";
 import { type ChartSpec, HELM_CHART } from "./helm_spec.ts";
-import {
-  type Declared,
-  type DeclaredMap,
-  type Kind,
-  objectKey,
-} from "./kind.ts";
+import type { DeclaredMap, Kind } from "./kind.ts";
 import {
   MULTI_CLUSTER_SERVICE,
   type MultiClusterServiceSpec,
@@ -65,9 +59,6 @@ import {
   PROVIDER_TEMPLATE,
   type ProviderTemplateSpec,
 } from "./provider_template.ts";
-import { readSpec } from "./read_spec.ts";
-import { recognise } from "./recognise.ts";
-import { schemaFindings } from "./schema_finding.ts";
 import {
   SERVICE_TEMPLATE,
   type ServiceTemplateSpec,
@@ -148,14 +139,16 @@ export function takeInventory(
   const findings: Finding[] = [];
   const all = new Map<string, Definition>();
   for (const [key, declarations] of byIdentity(definitions, findings)) {
-    findings.push(...duplicateFindings(declarations));
+    for (const finding of duplicateFindings(declarations)) {
+      findings.push(finding);
+    }
     const [first] = declarations;
     if (first !== undefined) all.set(key, first);
   }
   const shelves = byKind(all.values());
   function take<Spec>(kind: Kind<Spec>): DeclaredMap<Spec> {
     const shelf = shelves.get(`${kind.group}/${kind.kind}`) ?? [];
-    return readAll(shelf, { kind, findings });
+    return readObjects(shelf, { kind, findings });
   }
   const inventory: Inventory = {
     systemNamespace: options.systemNamespace,
@@ -183,79 +176,4 @@ export function takeInventory(
     find: (identity) => all.get(identityKey(identity)),
   };
   return { inventory, findings };
-}
-
-/** Ascending by identity, then by origin: the input's order does not count. */
-function byIdentity(
-  definitions: readonly Definition[],
-  findings: Finding[],
-): Map<string, Definition[]> {
-  const keyed = definitions.map((given) => {
-    const recognised = recognise(given);
-    const key = identityKey(identityOf(recognised.definition.manifest));
-    return { key, recognised };
-  });
-  keyed.sort((a, b) =>
-    compare(a.key, b.key) ||
-    compareOrigins(a.recognised.definition, b.recognised.definition)
-  );
-  const groups = new Map<string, Definition[]>();
-  for (const { key, recognised } of keyed) {
-    findings.push(...recognised.findings);
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, [recognised.definition]);
-    else group.push(recognised.definition);
-  }
-  return groups;
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
-}
-
-function compareOrigins(a: Definition, b: Definition): number {
-  return compare(a.origin.file, b.origin.file) ||
-    a.origin.document - b.origin.document;
-}
-
-function byKind(
-  definitions: Iterable<Definition>,
-): Map<string, Definition[]> {
-  const shelves = new Map<string, Definition[]>();
-  for (const definition of definitions) {
-    const { apiVersion, kind } = definition.manifest;
-    const key = `${groupOf(apiVersion)}/${kind}`;
-    const shelf = shelves.get(key);
-    if (shelf === undefined) shelves.set(key, [definition]);
-    else shelf.push(definition);
-  }
-  return shelves;
-}
-
-/** Encrypted documents hold no field that could be read; they are left out. */
-function readAll<Spec>(
-  shelf: readonly Definition[],
-  context: { readonly kind: Kind<Spec>; readonly findings: Finding[] },
-): DeclaredMap<Spec> {
-  const { kind, findings } = context;
-  const declared = new Map<string, Declared<Spec>>();
-  for (const definition of shelf) {
-    if (definition.verbatim !== undefined) continue;
-    const { manifest, origin } = definition;
-    findings.push(...envelopeFindings(definition, kind));
-    const { spec, issues } = readSpec(kind.spec, manifest.spec ?? {});
-    if (spec !== undefined) {
-      declared.set(objectKey(manifest.metadata), { spec, manifest, origin });
-    }
-    const subject = {
-      definition,
-      schema: kind.spec,
-      root: ["spec"],
-      ...(kind.freeField === undefined ? {} : { freeField: kind.freeField }),
-    };
-    findings.push(
-      ...issues.flatMap((issue) => schemaFindings(issue, subject)),
-    );
-  }
-  return declared;
 }

@@ -14,6 +14,11 @@ export const K0RDENT_GROUP = "k0rdent.mirantis.com";
 export interface Kind<Spec> {
   readonly group: string;
   readonly kind: string;
+  /**
+   * The version that the schema describes. Objects of other versions may have
+   * fields that the schema does not know; left out, they may not.
+   */
+  readonly version?: string;
   readonly spec: z.ZodType<Spec>;
   /**
    * The field of `spec` that takes free data, where people mean to put a field

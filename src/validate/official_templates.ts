@@ -49,15 +49,16 @@ export function* checkOfficialTemplates(
     if (known === undefined) users.set(key, [cluster]);
     else known.push(cluster);
   }
-  for (const [template, [first, ...others]] of users) {
+  for (const [template, clusters] of users) {
+    const [first] = clusters;
     if (first === undefined) continue;
     const official = officialTemplate(first.spec.template);
     if (official === undefined) continue;
     yield report(first, "validate/official-template", {
       field: ["spec", "template"],
       message:
-        `${template} is not declared: taken for k0rdent's own, chart "${official.chart}" version ${official.version}${
-          others.length === 0 ? "" : `, here and ${others.length} times more`
+        `${template} is not declared: taken for k0rdent's own, chart "${official.chart}" version ${official.version}, for ${clusters.length} ${
+          clusters.length === 1 ? "cluster" : "clusters"
         }`,
     });
   }

@@ -33,7 +33,7 @@ Deno.test("checkOfficialTemplates() says once which templates are taken for k0rd
   assertEquals(
     [...checkOfficialTemplates(checkInput(text))].map(({ message }) => message),
     [
-      'ClusterTemplate prod/gcp-gke-1-0-15 is not declared: taken for k0rdent\'s own, chart "gcp-gke" version 1.0.15, here and 1 times more',
+      'ClusterTemplate prod/gcp-gke-1-0-15 is not declared: taken for k0rdent\'s own, chart "gcp-gke" version 1.0.15, for 2 clusters',
     ],
   );
 });
