@@ -24,7 +24,7 @@ const UNFAITHFUL = /[\x7F-\x9F]|\\u202[89]/;
 const UNORDERED = /\d\D/;
 
 /** Where Go ignores what follows a first value, or reads odd characters. */
-const STRICTER = /[?:\r\n\t\x7F-\x9F\u2028\u2029\uFEFF]|^ *[!&[{|>'"]/;
+const STRICTER = /[?:\r\n\t\x7F-\x9F\u2028\u2029\uFEFF]|^ *[!&[{|>'"]|^\.\.\./;
 
 Deno.test({
   name: "Go reads what emitYaml() writes as the same value",

@@ -30,6 +30,18 @@ const STEP = "  ";
  * @param indent The column of the value, as spaces.
  * @param dialect The dialect.
  * @returns The text, without the first line's indent, with a final line break.
+ *
+ * @example
+ * ```ts
+ * import { assertEquals } from "@std/assert";
+ * const dialect: Dialect = {
+ *   orderKeys: (keys) => keys,
+ *   stringStyle: () => "double",
+ *   formatNumber: String,
+ *   folds: false,
+ * };
+ * assertEquals(writeNode([{ a: 1 }], "", dialect), '- "a": 1\n');
+ * ```
  */
 export function writeNode(
   value: Value,
@@ -56,6 +68,19 @@ export function writeNode(
  * @param indent The column of its keys, as spaces.
  * @param options Its keys in order, and the dialect.
  * @returns The text, without the first line's indent, with a final line break.
+ *
+ * @example
+ * ```ts
+ * import { assertEquals } from "@std/assert";
+ * const dialect: Dialect = {
+ *   orderKeys: (keys) => keys,
+ *   stringStyle: () => "plain",
+ *   formatNumber: String,
+ *   folds: false,
+ * };
+ * const keys = ["b", "a"];
+ * assertEquals(writeMap({ a: 1, b: 2 }, "", { keys, dialect }), "b: 2\na: 1\n");
+ * ```
  */
 export function writeMap(
   map: ValueMap,

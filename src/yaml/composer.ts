@@ -49,6 +49,16 @@ const COLLECTION_TAGS: readonly string[] = ["", "!", "!!map", "!!seq"];
  *
  * Of two equal keys the last wins. What is used through an alias is copied,
  * so that no two places of the result share an object.
+ *
+ * @example
+ * ```ts
+ * import { parseEvents } from "js-yaml";
+ * import { assertEquals } from "@std/assert";
+ * import { DEFAULT_LIMITS, newBudget } from "./limits.ts";
+ * const bounds = { limits: DEFAULT_LIMITS, budget: newBudget(DEFAULT_LIMITS) };
+ * const composer = new Composer("a: no", parseEvents("a: no", {}), bounds);
+ * assertEquals(composer.compose().value, { a: false });
+ * ```
  */
 export class Composer {
   readonly #source: string;

@@ -1,4 +1,5 @@
 import { assertEquals, assertThrows } from "@std/assert";
+import { encodeHex } from "@std/encoding";
 import fc from "fast-check";
 import { load, YAML11_SCHEMA } from "js-yaml";
 import { parse } from "yaml";
@@ -130,6 +131,25 @@ Deno.test("marshalGo() breaks long strings where Go does", () => {
 Deno.test("marshalGo() writes a long key after a question mark", () => {
   const key = "k".repeat(129);
   assertEquals(marshalGo({ [key]: [1] }), `? ${key}\n: - 1\n`);
+});
+
+Deno.test("marshalGo() gives the bytes that KCM hashes", async () => {
+  const text = marshalGo({
+    kind: "AuthenticationConfiguration",
+    apiVersion: "apiserver.config.k8s.io/v1",
+    jwt: [{
+      issuer: { url: "https://issuer.example.com", audiences: ["k0rdent"] },
+      claimMappings: {
+        username: { claim: "sub", prefix: "oidc:" },
+        groups: {},
+        uid: {},
+      },
+    }],
+    anonymous: { enabled: true, conditions: [{ path: "/livez" }] },
+  });
+  const bytes = new TextEncoder().encode(text);
+  const hash = encodeHex(await crypto.subtle.digest("SHA-256", bytes));
+  assertEquals(hash.slice(0, 8), "81e7b26b");
 });
 
 function reversed(value: Value): Value {

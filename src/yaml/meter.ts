@@ -15,7 +15,19 @@ export interface Cost {
   readonly levels: number;
 }
 
-/** The meter of one document; the budget is that of the whole text. */
+/**
+ * The meter of one document; the budget is that of the whole text.
+ *
+ * @example
+ * ```ts
+ * import { EVENT_ID } from "js-yaml";
+ * import { assertThrows } from "@std/assert";
+ * import { DEFAULT_LIMITS } from "./limits.ts";
+ * const budget = { nodes: 1, aliases: 0, reparsed: 0 };
+ * const meter = new Meter("", { limits: DEFAULT_LIMITS, budget });
+ * assertThrows(() => meter.spend({ type: EVENT_ID.POP }, 2));
+ * ```
+ */
 export class Meter {
   readonly #source: string;
   readonly #limits: YamlLimits;

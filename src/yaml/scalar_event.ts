@@ -19,7 +19,19 @@ import { YamlError } from "./yaml_error.ts";
 
 const GLUED_COLON = /\s*:[,[\]{}]/y;
 
-/** A node's own tag, as written; `""` where it has none. */
+/**
+ * A node's own tag.
+ *
+ * @param source The text that the event refers to.
+ * @param event The node's event.
+ * @returns The tag as written; `""` where the node has none.
+ *
+ * @example
+ * ```ts
+ * import { assertEquals } from "@std/assert";
+ * assertEquals(tagOf("!!str 1", { tagStart: 0, tagEnd: 5 }), "!!str");
+ * ```
+ */
 export function tagOf(
   source: string,
   event: { tagStart: number; tagEnd: number },
@@ -35,6 +47,14 @@ export function tagOf(
  * @returns Its value, as Kubernetes reads it.
  * @throws {YamlError} If its tag is unknown or does not fit, or if it is a
  * number that JSON does not have.
+ *
+ * @example
+ * ```ts
+ * import { EVENT_ID, parseEvents } from "js-yaml";
+ * import { assertEquals } from "@std/assert";
+ * const [, event] = parseEvents("0x10", {});
+ * if (event?.type === EVENT_ID.SCALAR) assertEquals(readScalar("0x10", event), 16);
+ * ```
  */
 export function readScalar(source: string, event: ScalarEvent): Value {
   const text = scalarText(source, event);
@@ -62,6 +82,14 @@ export function readScalar(source: string, event: ScalarEvent): Value {
  * @param source The text that the event refers to.
  * @param event The event in the key's place.
  * @returns The key; `undefined` where it is `null` or no scalar.
+ *
+ * @example
+ * ```ts
+ * import { parseEvents } from "js-yaml";
+ * import { assertEquals } from "@std/assert";
+ * const [, , key] = parseEvents("on: 1", {});
+ * assertEquals(key && readKey("on: 1", key), "true");
+ * ```
  */
 export function readKey(source: string, event: Event): string | undefined {
   if (event.type !== EVENT_ID.SCALAR) return undefined;
@@ -75,6 +103,16 @@ export function readKey(source: string, event: Event): string | undefined {
  * @param source The text that the event refers to.
  * @param event The scalar's event.
  * @throws {YamlError} If `?` or `:` stand in it where readers disagree.
+ *
+ * @example
+ * ```ts
+ * import { EVENT_ID, parseEvents } from "js-yaml";
+ * import { assertThrows } from "@std/assert";
+ * const [, , event] = parseEvents("[a?]", {});
+ * if (event?.type === EVENT_ID.SCALAR) {
+ *   assertThrows(() => checkFlowScalar("[a?]", event));
+ * }
+ * ```
  */
 export function checkFlowScalar(source: string, event: ScalarEvent): void {
   if (event.style !== SCALAR_STYLE.PLAIN || event.valueStart < 0) return;
@@ -89,7 +127,21 @@ export function checkFlowScalar(source: string, event: ScalarEvent): void {
   }, source);
 }
 
-/** Whether an event in a key's place is `<<`, which merges maps. */
+/**
+ * Whether an event in a key's place is `<<`, which merges maps.
+ *
+ * @param source The text that the event refers to.
+ * @param event The event.
+ * @returns Whether it is; `"<<"` in quotes is a key like any other.
+ *
+ * @example
+ * ```ts
+ * import { parseEvents } from "js-yaml";
+ * import { assert } from "@std/assert";
+ * const [, , key] = parseEvents("<<: {}", {});
+ * assert(key && isMergeKey("<<: {}", key));
+ * ```
+ */
 export function isMergeKey(source: string, event: Event): boolean {
   return event.type === EVENT_ID.SCALAR &&
     event.valueEnd - event.valueStart === 2 &&
@@ -106,6 +158,14 @@ export function isMergeKey(source: string, event: Event): boolean {
  * @param event The node's event.
  * @returns The offset of its content's first character, after any anchor or
  * tag; -1 for an empty scalar without either.
+ *
+ * @example
+ * ```ts
+ * import { parseEvents } from "js-yaml";
+ * import { assertEquals } from "@std/assert";
+ * const [, , , value] = parseEvents("a: 'b'", {});
+ * assertEquals(value && eventOffset("a: 'b'", value), 3);
+ * ```
  */
 export function eventOffset(source: string, event: Event): number {
   switch (event.type) {

@@ -16,7 +16,8 @@ export interface DocumentSpan {
   readonly end: number;
 }
 
-const MARKER = /^(?:---|\.\.\.)(?=[ \t\r\n]|$)/gm;
+// What follows `...` on its line is for the parser to refuse.
+const MARKER = /^(?:---(?=[ \t\r\n]|$)|\.\.\.(?=[ \t]*(?:#.*)?(?:[\r\n]|$)))/gm;
 const BLANK_LINE = /[ \t\uFEFF]*(?:#.*)?(?:\r\n?|\n|$)/y;
 const LINE_END = /\r\n?|\n|$/g;
 

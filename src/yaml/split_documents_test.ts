@@ -13,6 +13,8 @@ const CASES: readonly (readonly [string, string[]])[] = [
   ["a: |\n  ---\n---x: 1\n", ["a: |\n  ---\n---x: 1\n"]],
   ["a: |\n  text\n---\nb: 1\n", ["a: |\n  text\n", "b: 1\n"]],
   ["a: 1\n...\n# end\n", ["a: 1\n"]],
+  ["a: 1\n... # end\nb: 2\n", ["a: 1\n", "b: 2\n"]],
+  ["a: 1\n... b: 2\n", ["a: 1\n... b: 2\n"]],
   ["%YAML 1.1\n---\na: 1\n---\nb: 2\n", ["%YAML 1.1\n---\na: 1\n", "b: 2\n"]],
 ];
 

@@ -18,7 +18,16 @@ export interface YamlProblem {
   readonly tooLarge?: boolean;
 }
 
-/** Text that cannot be read, with the place and a way out. */
+/**
+ * Text that cannot be read, with the place and a way out.
+ *
+ * @example
+ * ```ts
+ * import { assertEquals } from "@std/assert";
+ * const error = new YamlError({ message: "Cannot read it", offset: 5 }, "a: 1\nb");
+ * assertEquals([error.line, error.column], [2, 1]);
+ * ```
+ */
 export class YamlError extends SyntaxError {
   /** What is wrong; its offset counts in the text that was read. */
   readonly problem: YamlProblem;
