@@ -15,6 +15,9 @@ import {
 import { readSpec } from "./read_spec.ts";
 import { schemaFindings } from "./schema_finding.ts";
 
+/** Nobody reads on; and findings must not cost more than what they are about. */
+const MOST_ISSUES = 100;
+
 /** Encrypted documents hold no field that could be read; they are left out. */
 export function readObjects<Spec>(
   shelf: readonly Definition[],
@@ -41,6 +44,7 @@ export function readObjects<Spec>(
         .filter(({ code }) =>
           code !== "unrecognized_keys" || isDescribed(manifest, kind)
         )
+        .slice(0, MOST_ISSUES)
         .flatMap((issue) => schemaFindings(issue, subject)),
     );
   }

@@ -92,3 +92,13 @@ spec: ENC[AES256_GCM,data:x]
   assertEquals(inventory.credentials.size, 0);
   assertEquals(inventory.all.size, 1);
 });
+
+Deno.test("takeInventory() names a hundred unknown fields, not more", () => {
+  const fields = Array.from({ length: 5000 }, (_, index) => `x${index}: 1`);
+  const { findings } = take(definitionsOf(`${HEAD}
+kind: ClusterDeployment
+metadata: {name: eu1, namespace: prod}
+spec: {template: aws, ${fields.join(", ")}}
+`));
+  assertEquals(findings.length, 100);
+});

@@ -21,6 +21,9 @@ import { didYouMean } from "./did_you_mean.ts";
 import { K0RDENT_RULES } from "./rules.ts";
 import { suggestField } from "./suggest_field.ts";
 
+/** Nobody reads on; and each costs a search for what was meant. */
+const MOST_KEYS = 100;
+
 /** What was read, and by which schema. */
 export interface SchemaSubject {
   readonly definition: Definition;
@@ -59,7 +62,8 @@ export function schemaFindings(
 ): Finding[] {
   const path = issue.path as FieldPath;
   if (issue.code === "unrecognized_keys") {
-    return issue.keys.map((key) => unknownField([...path, key], subject));
+    return issue.keys.slice(0, MOST_KEYS)
+      .map((key) => unknownField([...path, key], subject));
   }
   const field = [...subject.root, ...path];
   const found = getPath(subject.definition.manifest, field);

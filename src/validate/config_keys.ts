@@ -26,6 +26,9 @@ const INJECTED: readonly string[] = [
   "global",
 ];
 
+/** Nobody reads on; and each costs a search for what was meant. */
+const MOST_KEYS = 100;
+
 interface UnknownKey {
   readonly path: readonly string[];
   readonly remedy?: string;
@@ -67,7 +70,8 @@ export function* checkConfigKeys(input: ValidateInput): Iterable<Finding> {
     if (chart === undefined || config === undefined) continue;
     const values = known.get(chart.name) ?? packageValues(chart);
     known.set(chart.name, values);
-    for (const { path, remedy } of unknownKeys(config, { values, path: [] })) {
+    const unknown = unknownKeys(config, { values, path: [] });
+    for (const { path, remedy } of unknown.take(MOST_KEYS)) {
       yield report(cluster, "validate/unknown-config-key", {
         field: ["spec", "config", ...path],
         key: true,
