@@ -27,6 +27,9 @@ const FIELDS: readonly string[] = [
   "status",
 ];
 
+/** Nobody reads on; and each costs a search for what was meant. */
+const MOST_KEYS = 100;
+
 const metadata = z.strictObject({
   name: z.string(),
   generateName: z.string().exactOptional(),
@@ -79,6 +82,7 @@ export function envelopeFindings(
   const object = identityOf(manifest);
   const findings = Object.keys(manifest)
     .filter((key) => !FIELDS.includes(key))
+    .slice(0, MOST_KEYS)
     .map((key) => {
       const remedy = suggestField([key], {
         schema: kind.spec,
