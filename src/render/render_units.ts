@@ -28,6 +28,7 @@ import { digestText } from "./digest.ts";
 import { renderLayers } from "./layers/render_layers.ts";
 import { sourcesOfCluster, sourcesOfFailedCluster } from "./needed_sources.ts";
 import { RENDER_RULES } from "./rules.ts";
+import { saidOnce } from "./said_once.ts";
 import { makeScope, type RenderInput, type Scope } from "./scope.ts";
 
 /**
@@ -37,8 +38,33 @@ import { makeScope, type RenderInput, type Scope } from "./scope.ts";
  *
  * @param input What to render from.
  * @returns The units.
+ *
+ * @example
+ * ```ts
+ * import { assertEquals } from "@std/assert";
+ * import { takeInventory } from "../k0rdent/mod.ts";
+ * import { DEFAULT_CONFIG } from "../source/mod.ts";
+ * import { loadLibrary } from "../templates/mod.ts";
+ * const { inventory } = takeInventory([{
+ *   manifest: { apiVersion: "v1", kind: "Namespace", metadata: { name: "prod" } },
+ *   origin: { file: "prod.yaml", document: 0, line: 1 },
+ * }], { systemNamespace: "kcm-system" });
+ * const [namespaces] = renderUnits({
+ *   inventory,
+ *   config: DEFAULT_CONFIG,
+ *   library: loadLibrary({ builtIn: new Map() }),
+ *   broken: new Set(),
+ *   previous: new Map(),
+ *   version: "0.1.0",
+ * });
+ * assertEquals(namespaces?.kind, "rendered");
+ * ```
  */
-export function* renderUnits(input: RenderInput): Generator<UnitResult> {
+export function renderUnits(input: RenderInput): Generator<UnitResult> {
+  return saidOnce(renderAll(input));
+}
+
+function* renderAll(input: RenderInput): Generator<UnitResult> {
   const scope = makeScope(input);
   const demand = { needed: new Set<string>(), retained: [] as Identity[] };
   for (const definition of clusterDeployments(scope)) {

@@ -230,6 +230,21 @@ Deno.test("renderUnits() drops the services that no longer select a cluster, unl
   assertEquals(retained(kept), 2);
 });
 
+Deno.test("renderUnits() says once what is wrong with a MultiClusterService", () => {
+  const yaml = (DEFINITIONS + SHARED)
+    .replace(
+      "name: two, namespace: prod",
+      "name: two, namespace: prod, labels: {env: dev}",
+    )
+    .replace("name: dns-1,", "name: other,");
+  const findings = [...renderUnits(inputOf(yaml))].flatMap((unit) =>
+    unit.findings
+  );
+  assertEquals(findings.map(({ message }) => message), [
+    "Cannot resolve ServiceTemplate prod/dns-1: nobody declares it",
+  ]);
+});
+
 Deno.test("renderUnits() tells of a package for another version of the chart", () => {
   const yaml = DEFINITIONS.replace("cp-1-0-15", "cp-1-0-99");
   const unit = unitsOf(inputOf(yaml)).get(ONE);

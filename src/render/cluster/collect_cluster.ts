@@ -131,12 +131,14 @@ export function collectCluster(
     const found = scope.library.clusterPackage(chart);
     if (found === undefined) {
       const isNeeded = scope.config.applyLevel === "capi";
+      const isBroken = scope.library.clusterCharts().includes(chart);
+      const why = isBroken
+        ? `the template package "${chart}" has errors`
+        : `no template package is named "${chart}"`;
       report(
-        "render/no-package",
+        isBroken ? "render/package" : "render/no-package",
         ["spec", "template"],
-        `Cannot expand ${
-          formatIdentity(object)
-        }: no template package is named "${chart}"`,
+        `Cannot expand ${formatIdentity(object)}: ${why}`,
         isNeeded ? "error" : "warning",
       );
     } else if (found.version !== version) {

@@ -82,6 +82,24 @@ const ORIGIN: Origin = { file: "k0render.yaml", document: 0, line: 1 };
  *
  * @param input What it is made from.
  * @returns The Flux Kustomizations and the shards.
+ *
+ * @example
+ * ```ts
+ * import { assertEquals } from "@std/assert";
+ * import { DEFAULT_CONFIG } from "../../source/mod.ts";
+ * import { builtInLibrary } from "../_testing.ts";
+ * const { objects } = renderEntryPoint({
+ *   config: DEFAULT_CONFIG,
+ *   environment: { name: "prod", branch: "rendered" },
+ *   library: builtInLibrary(),
+ *   units: [{
+ *     id: { kind: "cluster", namespace: "prod", name: "eu1" },
+ *     directory: "clusters/prod/eu1",
+ *   }],
+ *   shards: new Map(),
+ * });
+ * assertEquals(objects.length, 6);
+ * ```
  */
 export function renderEntryPoint(input: EntryPointInput): EntryPoint {
   const source = input.config.layout.source.name;

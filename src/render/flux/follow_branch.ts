@@ -38,6 +38,20 @@ export interface FollowRequest {
  * @param request How Flux is to follow.
  * @returns The GitRepository, the Kustomization of the entry point, and a
  * Receiver where one is asked for; or why a shape cannot be used.
+ *
+ * @example
+ * ```ts
+ * import { assertEquals } from "@std/assert";
+ * import { DEFAULT_CONFIG } from "../../source/mod.ts";
+ * import { builtInLibrary } from "../_testing.ts";
+ * const followed = followBranch({
+ *   config: DEFAULT_CONFIG,
+ *   environment: { name: "prod", branch: "rendered" },
+ *   library: builtInLibrary(),
+ *   url: "https://git.example.com/fleet.git",
+ * });
+ * assertEquals(followed.kind, "resolved");
+ * ```
  */
 export function followBranch(request: FollowRequest): Resolution<Manifest[]> {
   const { name } = request.config.layout.source;
