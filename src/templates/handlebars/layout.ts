@@ -99,6 +99,25 @@ export function placementOf(layout: Layout, { loc }: Node): Placement {
   return placementInFlow(before, after);
 }
 
+/**
+ * Tells whether a tag stands in a block scalar.
+ *
+ * @param layout The template's layout.
+ * @param node The tag.
+ * @returns Whether it does.
+ *
+ * @example
+ * ```ts
+ * import { assert } from "@std/assert";
+ * const layout = layOut("a: |\n  {{b}}");
+ * const loc = { start: { line: 2, column: 2 }, end: { line: 2, column: 7 } };
+ * assert(isInBlockScalar(layout, { loc }));
+ * ```
+ */
+export function isInBlockScalar({ literal }: Layout, { loc }: Node): boolean {
+  return literal[loc.start.line - 1] === true;
+}
+
 /** Within `[…]` or `{…}` on one line. */
 function placementInFlow(before: string, after: string): Placement {
   const start = BEFORE_FLOW.exec(before)?.[0].length;
@@ -113,8 +132,10 @@ function findLiterals(lines: readonly string[]): boolean[] {
   let header: number | undefined;
   return lines.map((line) => {
     const indent = line.length - line.trimStart().length;
-    if (line.trim() === "" || isTagLine(line)) return header !== undefined;
+    if (line.trim() === "") return header !== undefined;
     if (header !== undefined && indent > header) return true;
+    // Tags of blocks leave no line behind, so they end no block scalar.
+    if (isTagLine(line)) return false;
     header = BLOCK_SCALAR.test(line) ? indentOfHeader(line) : undefined;
     return false;
   });

@@ -35,6 +35,7 @@ Deno.test("placementOf() accepts whole values", () => {
     "a: |\n  text\nb: {{x}}",
     "- a: |\n    text\n  b: {{x}}",
     "- |\n  text\n- {{x}}",
+    "a: |\n  text\n{{> p}}",
     "a: {{concat\n  x\n  x\n}}",
     "{{!-- {{x}}-y --}}\na: 1",
   ];
@@ -64,6 +65,8 @@ Deno.test("placementOf() refuses parts of values", () => {
     "a: |\n  {{x}}",
     "a: >-\n  b: {{x}}",
     "- |\n  b: {{x}}",
+    "a: |\n  {{toYaml x}}",
+    "a: |\n{{#if x}}\n  b: {{x}}\n{{/if}}",
     "- a: |\n    b: {{x}}",
     "a: {{#if x}}1{{/if}}",
     "a: 1 {{#if x}}\n{{/if}}",
@@ -75,4 +78,5 @@ Deno.test("placementOf() refuses parts of values", () => {
   ];
   for (const text of table) assertEquals(ruleOf(text), "placement", text);
   assertEquals(ruleOf("a: {{> p}}"), "partial");
+  assertEquals(ruleOf("a: |\n  {{> p}}"), "partial");
 });

@@ -16,7 +16,7 @@ import {
   nameOfCall,
 } from "./expression.ts";
 import { textOf } from "./helpers/mod.ts";
-import { type Placement, placementOf } from "./layout.ts";
+import { isInBlockScalar, type Placement, placementOf } from "./layout.ts";
 import { type Location, locationOf } from "./location.ts";
 import { weigh, write } from "./run.ts";
 import { formatScalar, formatTextScalar } from "./scalar.ts";
@@ -59,14 +59,8 @@ function checkPlacement(
   placement: Placement,
   site: Site,
 ): void {
-  const literal = site.mode === "yaml" &&
-    site.template.layout.literal[node.loc.start.line - 1] === true;
-  if (literal) {
-    report(
-      node,
-      site,
-      "Cannot write a value into a block scalar: use {{#text}}",
-    );
+  if (isInYamlText(node, site)) {
+    report(node, site, IN_BLOCK_SCALAR);
   } else if (placement === "glued") {
     const way = site.mode === "text"
       ? "{{plain …}} or {{concat …}}"
@@ -79,6 +73,14 @@ function checkPlacement(
       "Cannot write a value on a line of its own: use {{toYaml …}}",
     );
   }
+}
+
+const IN_BLOCK_SCALAR =
+  "Cannot write a value into a block scalar: use {{#text}}";
+
+/** Within `#text` a block scalar is but a part of the text. */
+function isInYamlText(node: MustacheNode, { mode, template }: Site): boolean {
+  return mode === "yaml" && isInBlockScalar(template.layout, node);
 }
 
 /** Whether a tag that ends its line comes after `- `. */
@@ -118,6 +120,7 @@ function compileToYaml(node: MustacheNode, site: Site): Statement {
       'Cannot write block YAML here: {{toYaml …}} needs a line of its own, or the rest of one after "- "',
     );
   }
+  if (isInYamlText(node, site)) report(node, site, IN_BLOCK_SCALAR);
   // Within a text the bytes are Helm's; Helm's own reader misreads a few.
   const format = site.mode === "yaml" ? emitYaml : marshalGo;
   return (slots, run) => {

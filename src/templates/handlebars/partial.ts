@@ -8,7 +8,7 @@ import { isMap, type Value } from "../../model/mod.ts";
 import { TEMPLATE_RULES } from "../rules.ts";
 import type { PartialNode } from "./ast.ts";
 import { compileHash } from "./expression.ts";
-import { placementOf } from "./layout.ts";
+import { isInBlockScalar, placementOf } from "./layout.ts";
 import { locationOf } from "./location.ts";
 import { type Run, spend } from "./run.ts";
 import type { Compiled, Site, Statement } from "./site.ts";
@@ -72,6 +72,9 @@ function findProblem(node: PartialNode, site: Site): string | undefined {
   }
   if (placementOf(site.template.layout, node) !== "line") {
     return `Cannot include "${name}" here: a partial needs a line of its own`;
+  }
+  if (site.mode === "yaml" && isInBlockScalar(site.template.layout, node)) {
+    return `Cannot include "${name}" in a block scalar: use {{#text}}`;
   }
   const partial = site.findPartial(name, site.mode);
   if (partial === "missing") return `Cannot include "${name}": no such partial`;
