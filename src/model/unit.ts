@@ -7,6 +7,7 @@
 import type { Finding } from "./finding.ts";
 import type { Identity, Manifest } from "./manifest.ts";
 import type { Origin } from "./origin.ts";
+import type { ValueMap } from "./value.ts";
 
 /** The shared layers, in the order in which Flux applies them. */
 export const LAYERS = [
@@ -53,6 +54,11 @@ export interface RenderedUnit {
    * already, they stay as they are.
    */
   readonly retained: readonly Identity[];
+  /**
+   * What Flux is to change in the objects before it applies them, as patches
+   * of a `kustomization.yaml`: for documents whose text may not change.
+   */
+  readonly patches?: readonly ValueMap[];
   readonly findings: readonly Finding[];
 }
 

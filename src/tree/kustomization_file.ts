@@ -7,6 +7,7 @@
  * @module
  */
 
+import type { ValueMap } from "../model/mod.ts";
 import { emitYaml } from "../yaml/mod.ts";
 import type { TreeFile } from "./types.ts";
 
@@ -15,6 +16,7 @@ import type { TreeFile } from "./types.ts";
  *
  * @param directory The directory, from the tree's root.
  * @param resources The paths of the files to apply, from the directory.
+ * @param patches What to change in them.
  * @returns The file; it names the resources in order.
  *
  * @example
@@ -28,11 +30,13 @@ import type { TreeFile } from "./types.ts";
 export function kustomizationFile(
   directory: string,
   resources: readonly string[],
+  patches: readonly ValueMap[] = [],
 ): TreeFile {
   const text = emitYaml({
     apiVersion: "kustomize.config.k8s.io/v1beta1",
     kind: "Kustomization",
     resources: resources.toSorted(),
+    ...(patches.length === 0 ? {} : { patches: [...patches] }),
   });
   return { path: `${directory}/kustomization.yaml`, text };
 }

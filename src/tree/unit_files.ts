@@ -74,7 +74,7 @@ export function unitFiles(
   const files = [
     ...placed.files,
     ...shown.files,
-    kustomizationFile(applied, resources),
+    kustomizationFile(applied, resources, unit.patches),
   ];
   const record = recordFile(unit.id, {
     files,

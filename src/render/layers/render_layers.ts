@@ -21,6 +21,7 @@ import { addDeclaredObjects } from "./declared_objects.ts";
 import { addGeneratedNamespaces } from "./generated_namespaces.ts";
 import { addGeneratedSources, type SourceDemand } from "./generated_sources.ts";
 import { emptyLayers, type LayerContent } from "./layer_content.ts";
+import { protectingPatches } from "./protecting_patches.ts";
 import { addManagementServices } from "./management_services.ts";
 
 /**
@@ -56,8 +57,10 @@ function finish(
 ): RenderedUnit | UnchangedUnit {
   const id = { kind: "layer", layer } as const;
   const { applied, review, retained, findings } = content;
+  const patches = protectingPatches(layer, content);
   const fingerprint = digestText([
     scope.version,
+    digestOf(patches),
     digestOf(applied.map(digestOfObject).sort()),
     digestOf(review.map(digestOfObject).sort()),
     digestOf(retained.map(identityKey).sort()),
@@ -72,6 +75,7 @@ function finish(
     applied: sorted(applied),
     review: sorted(review),
     retained,
+    ...(patches.length === 0 ? {} : { patches }),
     findings,
   };
 }

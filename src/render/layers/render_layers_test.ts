@@ -128,15 +128,22 @@ Deno.test("renderUnits() carries other objects, guarded where they hold ${", () 
   });
 });
 
-Deno.test("renderUnits() carries encrypted documents byte for byte", () => {
+Deno.test("renderUnits() carries encrypted documents byte for byte, kept by a patch", () => {
   const verbatim = "# by hand\napiVersion: v1\nkind: Secret\n";
   const definitions = definitionsOf(DEFINITIONS).map((definition) =>
     definition.manifest.kind === "Secret"
       ? { ...definition, verbatim }
       : definition
   );
-  const { applied } = renderedUnit(inputOf(definitions), "layer sources");
+  const { applied, patches } = renderedUnit(
+    inputOf(definitions),
+    "layer sources",
+  );
   const [secret] = applied;
+  assertEquals(patches?.map(({ target }) => target), [{
+    kind: "Secret|SealedSecret|ExternalSecret",
+    annotationSelector: `!${PRUNE}`,
+  }]);
   assertEquals(secret?.verbatim, verbatim);
   assertEquals(secret?.manifest.metadata.annotations, undefined);
 });
