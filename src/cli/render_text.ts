@@ -56,7 +56,9 @@ export function environmentText(
         units.filter(({ id, retired }) => id.kind === "cluster" && !retired)
           .length;
       const failures = failed.length === 0 ? "" : `, ${failed.length} failed`;
-      return `${name}: ${outcome.kind} ${branch} at ${outcome.commit} (${clusters} clusters${failures})\n`;
+      return `${name}: ${outcome.kind} ${branch} at ${outcome.commit} (${clusters} cluster${
+        clusters === 1 ? "" : "s"
+      }${failures})\n`;
     }
     case "refused":
       return `${name}: nothing committed to ${branch}\n`;
