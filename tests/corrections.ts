@@ -4,7 +4,6 @@
  * @module
  */
 
-import type { Manifest } from "../src/model/mod.ts";
 import { emitYaml } from "../src/yaml/mod.ts";
 
 /** Corrects the text of an example. */

@@ -32,7 +32,7 @@ export function outcomeOf(
     .filter(({ finding }) => finding.severity === "error")
     .map(({ finding }) => finding.rule.id);
   const entryPoint = [...files]
-    .filter(([path]) => /^flux\/kustomization_.*\.yaml$/.test(path))
+    .filter(([path]) => /^flux\/kustomization\.kustomize\./.test(path))
     .map(([, text]) => firstObject(text));
   return {
     errors: [...new Set(errors)].sort(),
