@@ -22,8 +22,8 @@ export type Role =
   | "cluster"
   /** What else Cluster API makes the cluster from. */
   | "cluster-part"
-  /** Files that the cluster's machines read. */
-  | "cluster-file"
+  /** What the cluster needs beside itself: files, addresses. */
+  | "cluster-support"
   /** The HelmRelease that would make both. */
   | "helm-release"
   /** What brings services to the cluster. */
@@ -34,13 +34,13 @@ export type Role =
   | "generated";
 
 const APPLIED: Readonly<Record<ApplyLevel, ReadonlySet<Role>>> = {
-  capi: new Set(["cluster", "cluster-part", "cluster-file", "service"]),
-  helmrelease: new Set(["helm-release", "cluster-file", "service"]),
+  capi: new Set(["cluster", "cluster-part", "cluster-support", "service"]),
+  helmrelease: new Set(["helm-release", "cluster-support", "service"]),
   k0rdent: new Set(["declared"]),
 };
 
 /** Objects that outlive the definition: Cluster API takes them down itself. */
-const KEPT: ReadonlySet<Role> = new Set(["cluster-part", "cluster-file"]);
+const KEPT: ReadonlySet<Role> = new Set(["cluster-part", "cluster-support"]);
 
 /** An object of a cluster, and the part that it plays. */
 export interface Piece {

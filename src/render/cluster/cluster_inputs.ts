@@ -11,6 +11,7 @@ import type { Shape, TemplatePackage } from "../../templates/mod.ts";
 import { digestOf, digestText } from "../digest.ts";
 import type { ServiceSet } from "../services/service_set.ts";
 import type { ResolvedClusterTemplate } from "../sources/cluster_template.ts";
+import type { AddressClaim } from "./address_pool.ts";
 import type { HashedDocument } from "./values.ts";
 
 /** The configuration as far as it reaches a cluster's objects. */
@@ -59,6 +60,7 @@ export interface ClusterInputs {
   readonly region?: ValueMap;
   readonly authentication?: HashedDocument & { readonly anonymous: boolean };
   readonly auditPolicy?: HashedDocument;
+  readonly addressClaim?: AddressClaim;
   readonly sets: readonly DeliveredSet[];
   /** Objects on the branch that stay as they are. */
   readonly retained: readonly Identity[];
@@ -87,6 +89,7 @@ export function clusterFingerprint(inputs: ClusterInputs): string {
     digestOf(inputs.region),
     digestOf(inputs.authentication),
     digestOf(inputs.auditPolicy),
+    digestOf(inputs.addressClaim),
     ...inputs.sets.map(digestOfSet),
     digestOf(inputs.retained),
   ].join("\n"));

@@ -16,13 +16,14 @@ import type { Piece, Role } from "../apply_levels.ts";
 import { problemFinding } from "../resolution.ts";
 import { RENDER_RULES } from "../rules.ts";
 import type { ClusterRef } from "../services/profile_spec.ts";
-import { clusterFiles } from "./cluster_files.ts";
 import type { ClusterInputs } from "./cluster_inputs.ts";
 import { effectiveLabels } from "./effective_labels.ts";
 import { expand, findClusterRef, isCluster } from "./expansion.ts";
 import { asReleased } from "./helm_metadata.ts";
 import { helmRelease } from "./helm_release.ts";
+import { supportObjects } from "./support_objects.ts";
 import { clusterValues } from "./values.ts";
+import { claimObjects, withAddressPool } from "./address_pool.ts";
 
 /** The one chart of k0rdent whose clusters Cluster API knows nothing of. */
 const ADOPTED_CHART = "adopted-cluster";
@@ -67,7 +68,8 @@ export function clusterObjects(inputs: ClusterInputs): ClusterObjects {
   return {
     pieces: [
       piece("declared", manifest),
-      ...clusterFiles(inputs).map((file) => piece("cluster-file", file)),
+      ...supportObjects(inputs).map((made) => piece("cluster-support", made)),
+      ...generatedObjects(inputs).map((made) => piece("generated", made)),
       ...(release.kind === "resolved"
         ? [piece("helm-release", release.result)]
         : []),
@@ -90,11 +92,24 @@ export function clusterObjects(inputs: ClusterInputs): ClusterObjects {
   }
 }
 
+function generatedObjects(
+  { deployment, addressClaim }: ClusterInputs,
+): Manifest[] {
+  const { namespace = "" } = deployment.manifest.metadata;
+  return addressClaim === undefined
+    ? []
+    : claimObjects(addressClaim, namespace);
+}
+
 function valuesOf(inputs: ClusterInputs): ValueMap {
   const { deployment, settings, authentication, auditPolicy } = inputs;
+  const { addressClaim } = inputs;
+  const config = deployment.spec.config ?? {};
   return clusterValues({
     name: deployment.manifest.metadata.name,
-    config: deployment.spec.config ?? {},
+    config: addressClaim === undefined
+      ? config
+      : withAddressPool(config, addressClaim),
     labels: effectiveLabels(deployment.manifest),
     identity: inputs.identity,
     installation: settings.installation,

@@ -31,6 +31,7 @@ import type { Scope } from "../scope.ts";
 import { resourceTemplateName } from "../services/propagation.ts";
 import type { ResolvedClusterTemplate } from "../sources/cluster_template.ts";
 import { collectApiServerFiles } from "./collect_api_server_files.ts";
+import { collectAddressClaim } from "./collect_address_claim.ts";
 import { collectRegion } from "./collect_region.ts";
 import { collectSets } from "./collect_sets.ts";
 import type { ClusterInputs } from "./cluster_inputs.ts";
@@ -64,6 +65,10 @@ export function collectCluster(
     credentialIdentity(scope, namespace, spec.credential ?? ""),
     ["spec", "credential"],
   );
+  const addressClaim = require(
+    collectAddressClaim(scope, deployment),
+    ["spec", "ipamClaim"],
+  );
   const region = collectRegion(scope, deployment);
   findings.push(...region.findings);
   const files = collectApiServerFiles(scope, deployment);
@@ -89,6 +94,7 @@ export function collectCluster(
       ...resourceTemplateOf(scope, namespace, identity),
       ...region.inputs,
       ...files.inputs,
+      ...(addressClaim === undefined ? {} : { addressClaim }),
       sets: sets.delivered,
       retained: sets.retained,
     },
@@ -154,17 +160,15 @@ export function collectCluster(
   }
 
   function refuseUncomputable(): void {
-    if (scope.config.applyLevel === "k0rdent") return;
-    for (const field of ["dataSource", "ipamClaim"] as const) {
-      if (spec[field] === undefined) continue;
-      report(
-        "render/not-supported",
-        ["spec", field],
-        `Cannot render ${
-          formatIdentity(object)
-        }: what "${field}" asks for is known only in the cluster`,
-      );
-    }
+    const isOurs = scope.config.applyLevel !== "k0rdent";
+    if (!isOurs || spec.dataSource === undefined) return;
+    report(
+      "render/not-supported",
+      ["spec", "dataSource"],
+      `Cannot render ${
+        formatIdentity(object)
+      }: the Secrets of its data source are known only in the cluster`,
+    );
   }
 }
 

@@ -1,27 +1,28 @@
 /**
- * The objects that hold files for a cluster's API server (kcm-spec 2.6, 2.7).
+ * What a cluster needs beside itself: files for its API server, and a pool of
+ * addresses (kcm-spec 2.6 to 2.8).
  *
  * @module
  */
 
 import type { Manifest } from "../../model/mod.ts";
+import { addressPool } from "./address_pool.ts";
 import type { ClusterInputs } from "./cluster_inputs.ts";
 import { auditPolicyName, authenticationName } from "./values.ts";
 
 /**
- * Makes the objects that hold files for a cluster's API server. The
- * authentication configuration is in a Secret by KCM's convention only: it
- * holds nothing that is secret.
+ * Makes what a cluster needs beside itself. The authentication configuration
+ * is in a Secret by KCM's convention only: it holds nothing that is secret.
  *
  * @param inputs What the cluster is rendered from.
- * @returns The Secret and the ConfigMap, as far as there are such files.
+ * @returns The Secret, the ConfigMap and the pool, as far as there are such.
  */
-export function clusterFiles(inputs: ClusterInputs): Manifest[] {
-  const { authentication, auditPolicy } = inputs;
+export function supportObjects(inputs: ClusterInputs): Manifest[] {
+  const { authentication, auditPolicy, addressClaim } = inputs;
   const { name, namespace = "" } = inputs.deployment.manifest.metadata;
-  const files: Manifest[] = [];
+  const objects: Manifest[] = [];
   if (authentication !== undefined) {
-    files.push({
+    objects.push({
       apiVersion: "v1",
       kind: "Secret",
       metadata: { name: authenticationName(name), namespace },
@@ -29,12 +30,15 @@ export function clusterFiles(inputs: ClusterInputs): Manifest[] {
     });
   }
   if (auditPolicy !== undefined) {
-    files.push({
+    objects.push({
       apiVersion: "v1",
       kind: "ConfigMap",
       metadata: { name: auditPolicyName(name), namespace },
       data: { policy: auditPolicy.text },
     });
   }
-  return files;
+  if (addressClaim !== undefined) {
+    objects.push(addressPool(addressClaim, namespace));
+  }
+  return objects;
 }
