@@ -5,6 +5,7 @@
  */
 
 import { Command, CommanderError } from "commander";
+import { checkGit } from "../git/mod.ts";
 import { VERSION } from "../service/mod.ts";
 import { demoCommand } from "./commands/demo.ts";
 import { fluxCommand } from "./commands/flux.ts";
@@ -15,6 +16,8 @@ import { validateCommand } from "./commands/validate.ts";
 import { EXIT, type ExitCode } from "./exit_code.ts";
 import type { Session } from "./session.ts";
 import type { Terminal } from "./terminal.ts";
+
+const USE_GIT: ReadonlySet<string> = new Set(["render", "serve", "demo"]);
 
 const COMMANDS = [
   initCommand,
@@ -96,6 +99,7 @@ export function program(session: Session): Command {
     )
     .version(VERSION)
     .showHelpAfterError("Run with --help for what there is");
+  root.hook("preAction", (_root, command) => warnOfOldGit(command, terminal));
   for (const make of COMMANDS) root.addCommand(make(session));
   for (const command of [root, ...root.commands]) {
     command.exitOverride().configureOutput({
@@ -106,4 +110,13 @@ export function program(session: Session): Command {
     });
   }
   return root;
+}
+
+async function warnOfOldGit(
+  command: Command,
+  terminal: Terminal,
+): Promise<void> {
+  if (!USE_GIT.has(command.name())) return;
+  const git = await checkGit();
+  if (git.kind === "old") terminal.err(`warning: ${git.warning}\n`);
 }

@@ -8,12 +8,20 @@
  * @module
  */
 
-import { branchRef, readRemoteRefs, type Remote } from "../git/mod.ts";
+import {
+  branchRef,
+  readRemoteRefs,
+  type Remote,
+  tidyRepository,
+} from "../git/mod.ts";
 import {
   renderRepository,
   type RenderRepositoryOptions,
   type RepositoryOutcome,
 } from "./render_repository.ts";
+
+/** Each render leaves objects behind that nothing needs any more. */
+const TIDY_EVERY = 100;
 
 /** How a repository is watched. */
 export interface WatchOptions extends RenderRepositoryOptions {
@@ -75,11 +83,16 @@ export class Hints {
 export async function watchRepository(options: WatchOptions): Promise<void> {
   const { signal, hints = new Hints() } = options;
   let settled: string | undefined;
+  let renders = 0;
   while (!signal.aborted) {
     try {
       const now = await headsOf(options.remote, options, settled);
       if (now === undefined || now !== settled) {
         settled = await renderAndSettle(options);
+        renders += 1;
+        if (renders % TIDY_EVERY === 0) {
+          await tidyRepository(options.repository, { signal });
+        }
       }
     } catch (error) {
       if (signal.aborted) return;
