@@ -26,6 +26,14 @@ const EXIT_CODES = [
   ["10", "A guard tripped. No command has guards yet."],
 ];
 
+const INSTALL = `In a clone of k0render, \`deno task k0render\` stands for
+\`k0render\`. Relative paths then start from the clone. To have the command
+everywhere:
+
+\`\`\`sh
+deno install --global --allow-all --name k0render --config deno.json src/cli/main.ts
+\`\`\``;
+
 const SOURCES = `## Where definitions come from
 
 \`--source\` takes a directory, a bare repository or the URL of one. A directory
@@ -55,7 +63,7 @@ export function cliDocument(): string {
   return [
     "# Command line",
     root.description(),
-    "From a clone of k0render, `deno task k0render` stands for `k0render`.",
+    INSTALL,
     ...root.commands.map(commandSection),
     SOURCES,
     "## Exit codes",
