@@ -1,13 +1,16 @@
 import type { Environment, RenderConfig } from "../source/mod.ts";
 
+/** An environment to work on. */
+export interface ChosenEnvironment {
+  readonly config: RenderConfig;
+  readonly environment: Environment;
+}
+
 /** The environments to work on, or why there are none. */
 export type Choice =
   | {
     readonly kind: "chosen";
-    readonly environments: readonly {
-      readonly config: RenderConfig;
-      readonly environment: Environment;
-    }[];
+    readonly environments: readonly ChosenEnvironment[];
   }
   | { readonly kind: "unknown"; readonly reason: string };
 

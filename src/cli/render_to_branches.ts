@@ -1,14 +1,15 @@
-import { unitKey } from "../model/mod.ts";
-import {
-  DEFAULT_BRANCH,
-  type EnvironmentOutcome,
-  openRepository,
-  readBuiltInTemplates,
-  renderRepository,
-} from "../service/mod.ts";
+/**
+ * `k0render render --commit`.
+ *
+ * @module
+ */
+
+import { hasErrors, unitKey } from "../model/mod.ts";
+import { type EnvironmentOutcome, renderRepository } from "../service/mod.ts";
 import type { ComposedTree } from "../tree/mod.ts";
 import type { RenderOptions } from "./commands/render.ts";
 import { noEnvironment } from "./choose_environments.ts";
+import { commitSettings } from "./commit_settings.ts";
 import { EXIT } from "./exit_code.ts";
 import { Progress } from "./progress.ts";
 import { jsonReport } from "./report/json_report.ts";
@@ -19,9 +20,7 @@ import {
   renderFindings,
 } from "./render_text.ts";
 import { findingsText, locateOnce } from "./report/show_findings.ts";
-import type { Session } from "./session.ts";
-import { loadSigningKey } from "./signing_key.ts";
-import { addressOf, overridesOf } from "./source_options.ts";
+import { fail, type Session } from "./session.ts";
 import { Stats } from "./stats.ts";
 
 /**
@@ -35,41 +34,24 @@ export async function renderToBranches(
   options: RenderOptions,
 ): Promise<void> {
   const stats = new Stats();
-  const fail = (reason: string) => {
-    session.terminal.err(`error: ${reason}\n`);
-    session.exitCode = EXIT.errors;
-  };
-  const key = await loadSigningKey(options.signingKey);
-  if (key.kind === "unusable") return fail(key.reason);
-  const opened = await openRepository(addressOf(options, session));
-  if (opened.kind === "unreadable") return fail(opened.reason);
+  const settings = await commitSettings(session, options);
+  if (settings === undefined) return;
   const progress = new Progress(session.terminal);
   const outcome = await renderRepository({
-    repository: opened.repository,
-    remote: opened.remote,
-    branch: options.ref ?? DEFAULT_BRANCH,
-    builtIn: await readBuiltInTemplates(),
-    overrides: overridesOf(options),
-    environment: options.environment,
-    signingKey: key.key,
+    ...settings,
     onUnit: (result) => progress.unit(result),
-    signal: session.signal,
   });
   progress.end();
-  if (outcome.kind === "unreadable") return fail(outcome.reason);
+  if (outcome.kind === "unreadable") return fail(session, outcome.reason);
   if (outcome.kind === "no-environment") {
     const known = outcome.environments.map((name) => ({ name }));
-    session.terminal.err(
-      `error: ${noEnvironment(options.environment ?? "", known)}\n`,
-    );
-    session.exitCode = EXIT.usage;
-    return;
+    const reason = noEnvironment(options.environment ?? "", known);
+    return fail(session, reason, EXIT.usage);
   }
   say(session, { outcome, format: options.format });
   if (options.stats) {
-    session.terminal.err(
-      stats.line({ units: progress.done, failed: progress.failed }),
-    );
+    const { done, failed } = progress;
+    session.terminal.err(stats.line({ units: done, failed }));
   }
 }
 
@@ -77,28 +59,27 @@ function say(
   session: Session,
   { outcome, format }: { outcome: Rendered; format: "text" | "json" },
 ): void {
-  const tree = outcome.tree;
-  const located = locateOnce(renderFindings(outcome), {
+  const { terminal } = session;
+  const { tree, source, drySha, environments } = outcome;
+  const findings = renderFindings(outcome);
+  const located = locateOnce(findings, {
     tree,
-    locate: (place) => outcome.source.locate(place),
+    locate: (place) => source.locate(place),
   });
   if (format === "json") {
-    const environments = outcome.environments.map(environmentJson);
-    session.terminal.out(`${
-      JSON.stringify(
-        { drySha: outcome.drySha, environments, ...jsonReport(located) },
-        undefined,
-        2,
-      )
-    }\n`);
+    const value = {
+      drySha,
+      environments: environments.map(environmentJson),
+      ...jsonReport(located),
+    };
+    terminal.out(`${JSON.stringify(value, undefined, 2)}\n`);
   } else {
-    const { colour } = session.terminal;
-    session.terminal.err(findingsText(located, { tree, colour }));
-    session.terminal.out(outcome.environments.map(environmentText).join(""));
+    terminal.err(findingsText(located, { tree, colour: terminal.colour }));
+    terminal.out(environments.map(environmentText).join(""));
   }
-  const bad = located.some(({ finding }) => finding.severity === "error") ||
-    !outcome.environments.every(isDone);
-  if (bad) session.exitCode = EXIT.errors;
+  if (hasErrors(findings) || !environments.every(isDone)) {
+    session.exitCode = EXIT.errors;
+  }
 }
 
 function environmentJson({ prepared, outcome }: EnvironmentOutcome) {

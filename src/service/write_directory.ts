@@ -5,13 +5,18 @@
  */
 
 import { dirname, join } from "@std/path";
-import { type TreeEntry, TreePaths } from "../tree/mod.ts";
+import { type TreeEntry, TreePaths, type TreeReport } from "../tree/mod.ts";
 
 const MARK = join("flux", "unit.json");
 
 /** What became of a directory. */
 export type WriteDirectoryOutcome =
-  | { readonly kind: "written"; readonly files: number }
+  | {
+    readonly kind: "written";
+    readonly files: number;
+    readonly report: TreeReport;
+  }
+  | { readonly kind: "refused"; readonly report: TreeReport }
   | { readonly kind: "occupied"; readonly reason: string };
 
 /**
@@ -21,24 +26,27 @@ export type WriteDirectoryOutcome =
  * @param directory Where to. What an earlier render wrote there is replaced;
  * anything else stays untouched, and nothing is written.
  * @param entries The tree; files only.
- * @returns How many files were written, or why none were.
+ * @returns How many files were written, or why none were: the tree was refused
+ * in the end, or the directory is somebody else's.
  * @throws {RangeError} If a path could lead out of the directory.
  *
  * @example
  * ```ts
  * import { assertEquals } from "@std/assert";
+ * import type { TreeEntry, TreeReport } from "../tree/mod.ts";
+ * function* tree(): Generator<TreeEntry, TreeReport> {
+ *   yield { kind: "file", path: "a/b", text: "" };
+ *   return { kind: "composed", changed: true, units: [], failed: [], findings: [] };
+ * }
  * const parent = await Deno.makeTempDir();
- * assertEquals(
- *   await writeDirectory(`${parent}/out`, [{ kind: "file", path: "a/b", text: "" }]),
- *   { kind: "written", files: 1 },
- * );
- * assertEquals((await writeDirectory(parent, [])).kind, "occupied");
+ * assertEquals((await writeDirectory(`${parent}/out`, tree())).kind, "written");
+ * assertEquals((await writeDirectory(parent, tree())).kind, "occupied");
  * await Deno.remove(parent, { recursive: true });
  * ```
  */
 export async function writeDirectory(
   directory: string,
-  entries: Iterable<TreeEntry>,
+  entries: Generator<TreeEntry, TreeReport>,
 ): Promise<WriteDirectoryOutcome> {
   if (await isOccupied(directory)) {
     return {
@@ -51,11 +59,12 @@ export async function writeDirectory(
   await Deno.mkdir(parent, { recursive: true });
   const stage = await Deno.makeTempDir({ dir: parent, prefix: ".k0render-" });
   try {
-    const files = await writeFiles(stage, entries);
+    const { files, report } = await writeFiles(stage, entries);
+    if (report.kind === "refused") return { kind: "refused", report };
     await remove(directory);
     await Deno.rename(stage, directory);
     await Deno.chmod(directory, 0o755);
-    return { kind: "written", files };
+    return { kind: "written", files, report };
   } finally {
     await remove(stage);
   }
@@ -63,26 +72,25 @@ export async function writeDirectory(
 
 async function writeFiles(
   stage: string,
-  entries: Iterable<TreeEntry>,
-): Promise<number> {
+  entries: Generator<TreeEntry, TreeReport>,
+): Promise<{ files: number; report: TreeReport }> {
   const paths = new TreePaths();
   const made = new Set<string>();
-  let files = 0;
-  for (const entry of entries) {
-    const problem = paths.add(entry.path);
-    if (problem !== undefined || entry.kind !== "file") {
+  for (let files = 0;; files += 1) {
+    const { done, value } = entries.next();
+    if (done) return { files, report: value };
+    const problem = paths.add(value.path);
+    if (problem !== undefined || value.kind !== "file") {
       throw new RangeError(
-        `Cannot write ${JSON.stringify(entry.path)}: ${problem ?? "no file"}`,
+        `Cannot write ${JSON.stringify(value.path)}: ${problem ?? "no file"}`,
       );
     }
-    const target = join(stage, entry.path);
+    const target = join(stage, value.path);
     const parent = dirname(target);
     if (!made.has(parent)) await Deno.mkdir(parent, { recursive: true });
     made.add(parent);
-    await Deno.writeTextFile(target, entry.text);
-    files += 1;
+    await Deno.writeTextFile(target, value.text);
   }
-  return files;
 }
 
 async function isOccupied(directory: string): Promise<boolean> {

@@ -1,20 +1,10 @@
 import { Command } from "commander";
 import { followBranch, type FollowRequest } from "../../render/mod.ts";
-import {
-  prepareSource,
-  readBuiltInTemplates,
-  readSource,
-} from "../../service/mod.ts";
 import { emitYaml } from "../../yaml/mod.ts";
-import { chooseEnvironments } from "../choose_environments.ts";
-import { EXIT, type ExitCode } from "../exit_code.ts";
-import type { Session } from "../session.ts";
-import {
-  addressOf,
-  overridesOf,
-  type SourceOptions,
-  withSourceOptions,
-} from "../source_options.ts";
+import { EXIT } from "../exit_code.ts";
+import { openSource } from "../open_source.ts";
+import { fail, type Session } from "../session.ts";
+import { type SourceOptions, withSourceOptions } from "../source_options.ts";
 
 interface FluxOptions extends SourceOptions {
   readonly url: string;
@@ -52,31 +42,23 @@ export function fluxCommand(session: Session): Command {
 }
 
 async function flux(session: Session, options: FluxOptions): Promise<void> {
-  const fail = (reason: string, code: ExitCode = EXIT.errors) => {
-    session.terminal.err(`error: ${reason}\n`);
-    session.exitCode = code;
-  };
-  const read = await readSource(addressOf(options, session));
-  if (read.kind === "unreadable") return fail(read.reason);
-  const { config, library } = prepareSource(read.tree, {
-    builtIn: await readBuiltInTemplates(),
-    overrides: overridesOf(options),
-  });
-  if (config === undefined) {
-    return fail("Cannot read k0render.yaml: see k0render validate");
+  const opened = await openSource(session, options);
+  if (opened === undefined) return;
+  const { prepared, environments } = opened;
+  if (prepared.config === undefined) {
+    fail(session, "Cannot read k0render.yaml: see k0render validate");
+    return;
   }
-  const chosen = chooseEnvironments(config, options.environment);
-  if (chosen.kind === "unknown") return fail(chosen.reason, EXIT.usage);
-  const [first, ...others] = chosen.environments;
+  const [first, ...others] = environments;
   if (first === undefined || others.length > 0) {
-    return fail(
-      "Cannot choose among several environments: give --environment",
-      EXIT.usage,
-    );
+    const reason = "Cannot choose among environments: give --environment";
+    fail(session, reason, EXIT.usage);
+    return;
   }
+  const { library } = prepared;
   const made = followBranch({ ...first, library, ...requestOf(options) });
-  if (made.kind === "problem") return fail(made.problem.message);
-  session.terminal.out(made.result.map(emitYaml).join("---\n"));
+  if (made.kind === "problem") fail(session, made.problem.message);
+  else session.terminal.out(made.result.map(emitYaml).join("---\n"));
 }
 
 function requestOf(

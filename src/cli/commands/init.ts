@@ -1,7 +1,6 @@
 import { Command } from "commander";
 import { initDirectory } from "../../service/mod.ts";
-import { EXIT } from "../exit_code.ts";
-import type { Session } from "../session.ts";
+import { fail, type Session } from "../session.ts";
 
 /**
  * `k0render init [DIR]`: a definitions repository to start from.
@@ -16,10 +15,9 @@ export function initCommand(session: Session): Command {
     .action(async (directory: string) => {
       const outcome = await initDirectory(directory);
       if (outcome.kind === "not-empty") {
-        session.terminal.err(
-          `error: Cannot start a repository in "${directory}": it is not empty\n`,
-        );
-        session.exitCode = EXIT.errors;
+        const reason =
+          `Cannot start a repository in "${directory}": it is not empty`;
+        fail(session, reason);
         return;
       }
       const list = outcome.files.map((file) => `${directory}/${file}\n`);

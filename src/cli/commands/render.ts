@@ -1,15 +1,15 @@
 import { Command, Option } from "commander";
+import type { CommitOptions } from "../commit_settings.ts";
 import { EXIT } from "../exit_code.ts";
-import type { Session } from "../session.ts";
-import { type SourceOptions, withSourceOptions } from "../source_options.ts";
+import { fail, type Session } from "../session.ts";
 import { renderToBranches } from "../render_to_branches.ts";
 import { renderToDirectory } from "../render_to_directory.ts";
+import { withSourceOptions } from "../source_options.ts";
 
 /** The options of `k0render render`. */
-export interface RenderOptions extends SourceOptions {
+export interface RenderOptions extends CommitOptions {
   readonly out?: string;
   readonly commit?: boolean;
-  readonly signingKey?: string;
   readonly format: "text" | "json";
   readonly stats?: boolean;
 }
@@ -39,10 +39,9 @@ export function renderCommand(session: Session): Command {
       else if (options.out !== undefined) {
         await renderToDirectory(session, { ...options, out: options.out });
       } else {
-        session.terminal.err(
-          "error: Cannot render to nowhere: give --out <directory> or --commit\n",
-        );
-        session.exitCode = EXIT.usage;
+        const reason =
+          "Cannot render to nowhere: give --out <directory> or --commit";
+        fail(session, reason, EXIT.usage);
       }
     });
 }

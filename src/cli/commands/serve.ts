@@ -1,24 +1,12 @@
 import { Command, InvalidArgumentError } from "commander";
-import {
-  DEFAULT_BRANCH,
-  openRepository,
-  readBuiltInTemplates,
-  watchRepository,
-} from "../../service/mod.ts";
-import { EXIT } from "../exit_code.ts";
+import { watchRepository } from "../../service/mod.ts";
+import { type CommitOptions, commitSettings } from "../commit_settings.ts";
 import { renderLog } from "../render_log.ts";
 import type { Session } from "../session.ts";
-import { loadSigningKey } from "../signing_key.ts";
-import {
-  addressOf,
-  overridesOf,
-  type SourceOptions,
-  withSourceOptions,
-} from "../source_options.ts";
+import { withSourceOptions } from "../source_options.ts";
 
-interface ServeOptions extends SourceOptions {
+interface ServeOptions extends CommitOptions {
   readonly interval: number;
-  readonly signingKey?: string;
 }
 
 /**
@@ -43,26 +31,13 @@ export function serveCommand(session: Session): Command {
 
 async function serve(session: Session, options: ServeOptions): Promise<void> {
   const { terminal, signal } = session;
-  const key = await loadSigningKey(options.signingKey);
-  const opened = await openRepository(addressOf(options, session));
-  if (key.kind === "unusable" || opened.kind === "unreadable") {
-    const reason = key.kind === "unusable" ? key.reason : "";
-    const other = opened.kind === "unreadable" ? opened.reason : "";
-    terminal.err(`error: ${reason || other}\n`);
-    session.exitCode = EXIT.errors;
-    return;
-  }
+  const settings = await commitSettings(session, options);
+  if (settings === undefined) return;
   terminal.err(
-    `Watching ${opened.remote.url} every ${options.interval} seconds\n`,
+    `Watching ${settings.remote.url} every ${options.interval} seconds\n`,
   );
   await watchRepository({
-    repository: opened.repository,
-    remote: opened.remote,
-    branch: options.ref ?? DEFAULT_BRANCH,
-    builtIn: await readBuiltInTemplates(),
-    overrides: overridesOf(options),
-    environment: options.environment,
-    signingKey: key.key,
+    ...settings,
     intervalMs: options.interval * 1000,
     signal,
     onRender: (outcome) => terminal.err(renderLog(outcome, terminal)),

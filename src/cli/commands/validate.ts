@@ -1,29 +1,21 @@
 import { Command, Option } from "commander";
-import type { Finding } from "../../model/mod.ts";
+import { type Finding, hasErrors } from "../../model/mod.ts";
 import {
   type LocatedFinding,
   type PreparedEnvironment,
   prepareEnvironment,
-  prepareSource,
-  readBuiltInTemplates,
-  readSource,
   renderEnvironment,
   VERSION,
 } from "../../service/mod.ts";
 import type { DryTree } from "../../source/mod.ts";
 import { EMPTY_TREE, readPreviousBranch } from "../../tree/mod.ts";
-import { chooseEnvironments } from "../choose_environments.ts";
 import { EXIT } from "../exit_code.ts";
+import { openSource } from "../open_source.ts";
 import { jsonReport } from "../report/json_report.ts";
 import { sarifReport } from "../report/sarif_report.ts";
 import { findingsText, locateOnce } from "../report/show_findings.ts";
 import type { Session } from "../session.ts";
-import {
-  addressOf,
-  overridesOf,
-  type SourceOptions,
-  withSourceOptions,
-} from "../source_options.ts";
+import { type SourceOptions, withSourceOptions } from "../source_options.ts";
 
 type Format = "text" | "json" | "sarif";
 
@@ -50,38 +42,20 @@ async function validate(
   session: Session,
   options: SourceOptions & { format: Format },
 ): Promise<void> {
-  const read = await readSource(addressOf(options, session));
-  if (read.kind === "unreadable") {
-    session.terminal.err(`error: ${read.reason}\n`);
-    session.exitCode = EXIT.errors;
-    return;
-  }
-  const prepared = prepareSource(read.tree, {
-    builtIn: await readBuiltInTemplates(),
-    overrides: overridesOf(options),
-  });
-  const chosen = chooseEnvironments(prepared.config, options.environment);
-  if (chosen.kind === "unknown") {
-    session.terminal.err(`error: ${chosen.reason}\n`);
-    session.exitCode = EXIT.usage;
-    return;
-  }
+  const opened = await openSource(session, options);
+  if (opened === undefined) return;
+  const { prepared, environments, findingSource } = opened;
   const findings = [
     ...prepared.findings,
-    ...chosen.environments.flatMap(({ config, environment }) =>
+    ...environments.flatMap(({ config, environment }) =>
       environmentFindings(prepareEnvironment(prepared, config, environment))
     ),
   ];
-  const located = locateOnce(findings, {
-    tree: read.tree,
-    locate: (place) => prepared.source.locate(place),
-  });
+  const located = locateOnce(findings, findingSource);
   session.terminal.out(
-    report(located, { ...options, tree: read.tree, session }),
+    report(located, { ...options, tree: findingSource.tree, session }),
   );
-  if (located.some(({ finding }) => finding.severity === "error")) {
-    session.exitCode = EXIT.errors;
-  }
+  if (hasErrors(findings)) session.exitCode = EXIT.errors;
 }
 
 function environmentFindings(

@@ -1,0 +1,67 @@
+/**
+ * The dry source that a command works on, read and understood.
+ *
+ * @module
+ */
+
+import {
+  type PreparedSource,
+  prepareSource,
+  readBuiltInTemplates,
+  readSource,
+  type SourceOutcome,
+} from "../service/mod.ts";
+import {
+  chooseEnvironments,
+  type ChosenEnvironment,
+} from "./choose_environments.ts";
+import { EXIT } from "./exit_code.ts";
+import type { FindingSource } from "./report/show_findings.ts";
+import { fail, type Session } from "./session.ts";
+import {
+  addressOf,
+  overridesOf,
+  type SourceOptions,
+} from "./source_options.ts";
+
+/** A dry source, and the environments of it to work on. */
+export interface OpenedSource {
+  readonly read: Exclude<SourceOutcome, { kind: "unreadable" }>;
+  readonly prepared: PreparedSource;
+  /** Empty where `k0render.yaml` has errors. */
+  readonly environments: readonly ChosenEnvironment[];
+  /** What findings point into. */
+  readonly findingSource: FindingSource;
+}
+
+/**
+ * Reads the dry source that the options name.
+ *
+ * @param session What the command works with; told what went wrong.
+ * @param options The options.
+ * @returns The source, or `undefined` where the command cannot go on.
+ */
+export async function openSource(
+  session: Session,
+  options: SourceOptions,
+): Promise<OpenedSource | undefined> {
+  const read = await readSource(addressOf(options, session));
+  if (read.kind === "unreadable") return fail(session, read.reason);
+  const prepared = prepareSource(read.tree, {
+    builtIn: await readBuiltInTemplates(),
+    overrides: overridesOf(options),
+  });
+  const chosen = chooseEnvironments(prepared.config, options.environment);
+  if (chosen.kind === "unknown") {
+    return fail(session, chosen.reason, EXIT.usage);
+  }
+  return {
+    read,
+    prepared,
+    environments: chosen.environments,
+    findingSource: {
+      tree: read.tree,
+      locate: (place) => prepared.source.locate(place),
+    },
+  };
+}
