@@ -77,10 +77,10 @@ export const RENDER_RULES = defineRules({
     summary: "A field asks for something that cannot be computed in Git.",
     remedy: "Leave the field out, or choose applyLevel k0rdent.",
   },
-  "render/unknown-hash": {
-    severity: "warning",
+  "render/unreadable-certificate": {
+    severity: "error",
     summary:
-      "A hash depends on a Secret that is not in Git, so it may differ from KCM's.",
+      "A file of the API server needs a certificate from a Secret, which cannot be read in Git.",
     remedy:
       "Put the certificate into the ClusterAuthentication itself; a CA certificate is no secret.",
   },

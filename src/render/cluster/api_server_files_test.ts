@@ -18,17 +18,6 @@ Deno.test("authenticationFile() gives the bytes that KCM hashes", () => {
   assertEquals(file?.anonymous, true);
 });
 
-Deno.test("authenticationFile() puts the CA certificate into every issuer", () => {
-  const file = authenticationFile(
-    { authenticationConfiguration: { jwt: [JWT] } },
-    "-----BEGIN",
-  );
-  const line =
-    "  issuer:\n    audiences:\n    - k0rdent\n    certificateAuthority: '-----BEGIN'\n";
-  assertEquals(file?.text.includes(line), true, file?.text);
-  assertEquals(file?.anonymous, false);
-});
-
 Deno.test("auditPolicyFile() gives the bytes that KCM hashes", () => {
   const rules = [
     {

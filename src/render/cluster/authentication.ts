@@ -5,13 +5,7 @@
  * @module
  */
 
-import {
-  getField,
-  getPath,
-  isMap,
-  type Value,
-  type ValueMap,
-} from "../../model/mod.ts";
+import { getField, isMap, type ValueMap } from "../../model/mod.ts";
 import { marshalGo } from "../../yaml/mod.ts";
 import { digestText } from "../digest.ts";
 import { type GoType, keepFields } from "./keep_fields.ts";
@@ -74,7 +68,6 @@ const AUTHENTICATION_CONFIGURATION: GoType = {
  * Makes the authentication configuration of clusters.
  *
  * @param spec The spec of the ClusterAuthentication.
- * @param certificate The CA certificate that its `caSecret` holds.
  * @returns The file, its hash, and whether it decides on anonymous access;
  * `undefined` where the spec has no configuration.
  *
@@ -86,18 +79,13 @@ const AUTHENTICATION_CONFIGURATION: GoType = {
  */
 export function authenticationFile(
   spec: ValueMap,
-  certificate?: string,
 ): (HashedDocument & { readonly anonymous: boolean }) | undefined {
   const given = getField(spec, "authenticationConfiguration");
   if (!isMap(given)) return undefined;
-  const configuration = keepFields(given, AUTHENTICATION_CONFIGURATION);
   const text = marshalGo({
     apiVersion: "apiserver.config.k8s.io/v1",
     kind: "AuthenticationConfiguration",
-    ...configuration,
-    ...(certificate
-      ? { jwt: withCertificate(configuration.jwt, certificate) }
-      : {}),
+    ...keepFields(given, AUTHENTICATION_CONFIGURATION),
   });
   const anonymous = isMap(getField(given, "anonymous"));
   return { text, hash: shortHash(text), anonymous };
@@ -117,18 +105,4 @@ export function authenticationFile(
  */
 export function shortHash(text: string): string {
   return digestText(text).slice(0, 8);
-}
-
-function withCertificate(jwt: Value | undefined, certificate: string): Value {
-  if (!Array.isArray(jwt)) return jwt ?? null;
-  return jwt.map((one) => {
-    const issuer = getPath(one, ["issuer"]);
-    return {
-      ...(isMap(one) ? one : {}),
-      issuer: {
-        ...(isMap(issuer) ? issuer : {}),
-        certificateAuthority: certificate,
-      },
-    };
-  });
 }

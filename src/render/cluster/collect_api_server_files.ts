@@ -10,27 +10,24 @@ import {
   k0rdentObject,
 } from "../../k0rdent/mod.ts";
 import {
-  type FieldPath,
-  type Finding,
   getField,
+  getPath,
   identityKey,
-  identityOf,
   isMap,
-  makeFinding,
   type ValueMap,
 } from "../../model/mod.ts";
-import { problemFinding } from "../resolution.ts";
-import { RENDER_RULES } from "../rules.ts";
+import type { Blame } from "../blame.ts";
+import { type Resolution, resolved } from "../resolution.ts";
 import type { Scope } from "../scope.ts";
 import { auditPolicyFile } from "./audit_policy.ts";
 import { authenticationFile } from "./authentication.ts";
 import type { ClusterInputs } from "./cluster_inputs.ts";
 
-/** The files, and what is wrong with them. */
-export interface CollectedFiles {
-  readonly inputs: Pick<ClusterInputs, "authentication" | "auditPolicy">;
-  readonly findings: readonly Finding[];
-}
+/** The inputs of a cluster that its API server reads. */
+export type ApiServerInputs = Pick<
+  ClusterInputs,
+  "authentication" | "auditPolicy"
+>;
 
 /**
  * Looks up the ClusterAuthentication and ClusterAuditPolicy of a cluster and
@@ -38,60 +35,65 @@ export interface CollectedFiles {
  *
  * @param scope The definitions.
  * @param deployment The ClusterDeployment.
- * @returns The files, and what is wrong with them.
+ * @param blame What is wrong with it.
+ * @returns The files.
  */
 export function collectApiServerFiles(
   scope: Scope,
-  deployment: Declared<ClusterDeploymentSpec>,
-): CollectedFiles {
-  const object = identityOf(deployment.manifest);
-  const findings: Finding[] = [];
-  const authenticationSpec = specOf("clusterAuth", "ClusterAuthentication");
-  const auditSpec = specOf("auditPolicy", "ClusterAuditPolicy");
-  const authentication = authenticationSpec === undefined
-    ? undefined
-    : authenticationFile(authenticationSpec, certificateOf(authenticationSpec));
+  { spec, manifest }: Declared<ClusterDeploymentSpec>,
+  blame: Blame,
+): ApiServerInputs {
+  const { namespace = "" } = manifest.metadata;
+  const { clusterAuth = "", auditPolicy: policy = "" } = spec;
+  const authenticationSpec = clusterAuth === "" ? undefined : blame.take(
+    specOf(
+      scope,
+      k0rdentObject("ClusterAuthentication", clusterAuth, namespace),
+    ),
+    ["spec", "clusterAuth"],
+  );
+  const auditSpec = policy === "" ? undefined : blame.take(
+    specOf(scope, k0rdentObject("ClusterAuditPolicy", policy, namespace)),
+    ["spec", "auditPolicy"],
+  );
+  if (authenticationSpec) reportCertificate(scope, authenticationSpec, blame);
+  const authentication = authenticationSpec &&
+    authenticationFile(authenticationSpec);
   return {
-    inputs: {
-      ...(authentication === undefined ? {} : { authentication }),
-      ...(auditSpec === undefined
-        ? {}
-        : { auditPolicy: auditPolicyFile(auditSpec) }),
-    },
-    findings,
+    ...(authentication === undefined ? {} : { authentication }),
+    ...(auditSpec === undefined
+      ? {}
+      : { auditPolicy: auditPolicyFile(auditSpec) }),
   };
+}
 
-  function specOf(
-    field: "clusterAuth" | "auditPolicy",
-    kind: string,
-  ): ValueMap | undefined {
-    const name = deployment.spec[field] ?? "";
-    if (name === "") return undefined;
-    const wanted = k0rdentObject(kind, name, object.namespace);
-    const found = scope.inventory.find(wanted);
-    const spec = getField(found?.manifest, "spec");
-    if (isMap(spec) && !scope.broken.has(identityKey(wanted))) return spec;
-    const lookup = scope.unusable(wanted);
-    if (lookup.kind === "problem") {
-      findings.push(problemFinding(lookup.problem, at(["spec", field])));
-    }
-    return undefined;
-  }
+function specOf(
+  scope: Scope,
+  wanted: ReturnType<typeof k0rdentObject>,
+): Resolution<ValueMap> {
+  const spec = getField(scope.inventory.find(wanted)?.manifest, "spec");
+  return isMap(spec) && !scope.broken.has(identityKey(wanted))
+    ? resolved(spec)
+    : scope.unusable(wanted);
+}
 
-  /** CA certificates of Secrets in Git are encrypted: they cannot be read. */
-  function certificateOf(spec: ValueMap): string | undefined {
-    const reference = getField(spec, "caSecret");
-    if (!isMap(reference)) return undefined;
-    const name = getField(reference, "name");
-    findings.push(makeFinding(
-      RENDER_RULES["render/unknown-hash"],
-      `Cannot compute the hash of the authentication configuration: Secret "${name}" is not in Git`,
-      at(["spec", "clusterAuth"]),
-    ));
-    return undefined;
-  }
-
-  function at(field: FieldPath) {
-    return { object, place: { origin: deployment.origin, field } };
-  }
+/**
+ * Secrets in Git are encrypted: a certificate in one cannot be read. Where the
+ * file is applied, nobody could log in without it.
+ */
+function reportCertificate(
+  { config }: Scope,
+  spec: ValueMap,
+  blame: Blame,
+): void {
+  const name = getPath(spec, ["caSecret", "name"]);
+  if (name === undefined) return;
+  blame.report(
+    [
+      "render/unreadable-certificate",
+      config.applyLevel === "k0rdent" ? "warning" : "error",
+    ],
+    ["spec", "clusterAuth"],
+    `Cannot complete the authentication configuration: its certificate is in Secret "${name}", which cannot be read`,
+  );
 }

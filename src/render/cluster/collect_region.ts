@@ -10,25 +10,19 @@ import {
   k0rdentObject,
 } from "../../k0rdent/mod.ts";
 import {
-  type Finding,
   formatIdentity,
   getField,
   getPath,
   identityOf,
   isMap,
-  makeFinding,
   type Manifest,
   type ValueMap,
 } from "../../model/mod.ts";
-import { problemFinding } from "../resolution.ts";
-import { RENDER_RULES } from "../rules.ts";
+import type { Blame } from "../blame.ts";
+import { resolved } from "../resolution.ts";
 import type { Scope } from "../scope.ts";
 
-/** The Region of a cluster, and what is wrong with it. */
-export interface CollectedRegion {
-  readonly inputs: { readonly region?: ValueMap };
-  readonly findings: readonly Finding[];
-}
+const FIELD = ["spec", "credential"];
 
 /**
  * Looks up the Region of a cluster, which its Credential names. Only KCM
@@ -36,36 +30,34 @@ export interface CollectedRegion {
  *
  * @param scope The definitions.
  * @param deployment The ClusterDeployment.
+ * @param blame What is wrong with it.
  * @returns The reference to the Region's kubeconfig, for a cluster of one.
  */
 export function collectRegion(
   scope: Scope,
-  deployment: Declared<ClusterDeploymentSpec>,
-): CollectedRegion {
-  const { spec, manifest, origin } = deployment;
+  { spec, manifest }: Declared<ClusterDeploymentSpec>,
+  blame: Blame,
+): ValueMap | undefined {
   const object = identityOf(manifest);
-  const place = { origin, field: ["spec", "credential"] };
   const key = `${object.namespace}/${spec.credential}`;
   const name = scope.inventory.credentials.get(key)?.spec.region ?? "";
-  if (name === "") return { inputs: {}, findings: [] };
+  if (name === "") return undefined;
   const wanted = k0rdentObject("Region", name);
-  const region = scope.inventory.find(wanted);
-  const lookup = scope.unusable(wanted);
-  if (region === undefined && lookup.kind === "problem") {
-    const finding = problemFinding(lookup.problem, { object, place });
-    return { inputs: {}, findings: [finding] };
-  }
-  const kubeConfig = region && kubeConfigOf(region.manifest);
-  return {
-    inputs: kubeConfig === undefined ? {} : { region: kubeConfig },
-    findings: scope.config.applyLevel === "k0rdent" ? [] : [makeFinding(
-      RENDER_RULES["render/region"],
+  const declared = scope.inventory.find(wanted);
+  const region = blame.take(
+    declared === undefined ? scope.unusable(wanted) : resolved(declared),
+    FIELD,
+  );
+  if (scope.config.applyLevel !== "k0rdent") {
+    blame.report(
+      "render/region",
+      FIELD,
       `Cannot render ${
         formatIdentity(object)
       }: it belongs to Region "${name}", where only KCM can place it`,
-      { object, place },
-    )],
-  };
+    );
+  }
+  return region && kubeConfigOf(region.manifest);
 }
 
 function kubeConfigOf(region: Manifest): ValueMap {
