@@ -1,5 +1,7 @@
-import { assert, assertEquals } from "@std/assert";
+import { assert, assertEquals, assertStringIncludes } from "@std/assert";
+import { dirname, join } from "@std/path";
 import { loadYaml } from "../src/yaml/mod.ts";
+import { k0render } from "./cli.ts";
 import { validateAgainstCrd } from "./crds.ts";
 import { runPipeline } from "./pipeline.ts";
 import { requirement } from "./requirements.ts";
@@ -7,7 +9,8 @@ import { requirement } from "./requirements.ts";
 const GUIDE = new URL("../docs/guides/templates.md", import.meta.url);
 const FENCE = /^```(\w+) (rendered )?(\S+\/\S+)\n([\s\S]*?)^```$/gm;
 
-const fences = [...(await Deno.readTextFile(GUIDE)).matchAll(FENCE)].map(
+const guide = await Deno.readTextFile(GUIDE);
+const fences = [...guide.matchAll(FENCE)].map(
   ([, , rendered, path = "", text = ""]) => ({ rendered, path, text }),
 );
 const source = fences.filter(({ rendered }) => rendered === undefined);
@@ -18,6 +21,18 @@ const result = runPipeline(
 Deno.test("docs/guides/templates.md is a dry source without errors", () => {
   const ids = result.findings.map(({ finding }) => finding.rule.id);
   assertEquals(ids, ["validate/undeclared-reference"]);
+});
+
+Deno.test("docs/guides/templates.md shows what validate says", async () => {
+  const directory = await Deno.makeTempDir();
+  for (const { path, text } of source) {
+    const file = join(directory, path);
+    await Deno.mkdir(dirname(file), { recursive: true });
+    await Deno.writeTextFile(file, text);
+  }
+  const { stdout } = await k0render("validate", "--source", directory);
+  await Deno.remove(directory, { recursive: true });
+  assertStringIncludes(guide, `$ k0render validate\n${stdout}`);
 });
 
 Deno.test("docs/guides/templates.md shows what is rendered", () => {

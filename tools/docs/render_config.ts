@@ -40,7 +40,9 @@ one owner to another: read [from KCM](../guides/from-kcm.md) first.
 An environment has every object whose file lies under one of its \`paths\` and
 whose namespace is among its \`namespaces\`. What it leaves out does not restrict.
 Objects without a namespace belong to every environment; a Namespace belongs
-where its name is listed.
+where its name is listed. What belongs to no environment is rendered nowhere, and
+nothing says so: list the system namespace in each environment that needs what is
+in it.
 `;
 
 interface Schema {
