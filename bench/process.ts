@@ -17,19 +17,24 @@ export interface Run {
  * Runs a process to its end.
  *
  * @param command The program and its arguments.
- * @param options `cwd`, and what to write to its standard input.
+ * @param options `cwd`, more environment, and what to write to its standard input.
  * @returns What it took.
  * @throws {Error} Where it exits with anything but 0.
  */
 export async function run(
   command: readonly string[],
-  options: { cwd?: string; stdin?: Uint8Array<ArrayBuffer> } = {},
+  options: {
+    cwd?: string;
+    env?: Record<string, string>;
+    stdin?: Uint8Array<ArrayBuffer>;
+  } = {},
 ): Promise<Run> {
   const [program = "", ...args] = command;
   const begin = performance.now();
   const child = new Deno.Command(program, {
     args,
     ...(options.cwd === undefined ? {} : { cwd: options.cwd }),
+    ...(options.env === undefined ? {} : { env: options.env }),
     stdin: options.stdin === undefined ? "null" : "piped",
     stdout: "piped",
     stderr: "piped",
