@@ -27,8 +27,13 @@ let library: TemplateLibrary | undefined;
 
 /** The built-in templates, loaded once. */
 export function builtInLibrary(): TemplateLibrary {
-  library ??= loadLibrary({ builtIn: new Map(readFiles("")) });
+  library ??= loadLibrary({ builtIn: builtInFiles() });
   return library;
+}
+
+/** The files of the built-in templates. */
+export function builtInFiles(): Map<string, string> {
+  return new Map(readFiles(""));
 }
 
 /** Definitions from YAML; each document counts as a file of its own. */
