@@ -9,5 +9,7 @@ export * from "./definition.ts";
 export * from "./finding.ts";
 export * from "./manifest.ts";
 export * from "./origin.ts";
+export * from "./semver.ts";
 export * from "./unit.ts";
 export * from "./value.ts";
+export * from "./version_constraint.ts";

@@ -1,20 +1,30 @@
 /**
- * Versions as Masterminds/semver reads them, which KCM and Helm use.
+ * Versions as Masterminds/semver reads them, which KCM, Helm and Flux use.
  *
  * @module
  */
 
 /** A version; missing parts are 0. */
 export interface Version {
-  readonly major: number;
-  readonly minor: number;
-  readonly patch: number;
+  readonly major: bigint;
+  readonly minor: bigint;
+  readonly patch: bigint;
   /** What follows the dash; `""` for a release. */
   readonly prerelease: string;
+  /** What follows the plus; it has no part in comparisons. */
+  readonly metadata: string;
 }
 
-const VERSION =
-  /^v?(\d+)(?:\.(\d+))?(?:\.(\d+))?(?:-([0-9A-Za-z-]+(?:\.[0-9A-Za-z-]+)*))?(?:\+[0-9A-Za-z-]+(?:\.[0-9A-Za-z-]+)*)?$/;
+const IDENTIFIERS = "[0-9A-Za-z-]+(?:\\.[0-9A-Za-z-]+)*";
+const SUFFIX = `(?:-(${IDENTIFIERS}))?(?:\\+(${IDENTIFIERS}))?`;
+const VERSION = new RegExp(
+  `^v?([0-9]+)(?:\\.([0-9]+))?(?:\\.([0-9]+))?${SUFFIX}$`,
+);
+const STRICT =
+  /^v?(?:0|[1-9][0-9]*)\.(?:0|[1-9][0-9]*)\.(?:0|[1-9][0-9]*)(?:[-+]|$)/;
+
+const MAX_LENGTH = 256;
+const MAX_PART = 2n ** 64n - 1n;
 
 /**
  * Reads a version.
@@ -25,20 +35,38 @@ const VERSION =
  * @example
  * ```ts
  * import { assertEquals } from "@std/assert";
- * assertEquals(parseVersion("v1.2")?.patch, 0);
+ * assertEquals(parseVersion("v1.2")?.patch, 0n);
  * assertEquals(parseVersion("latest"), undefined);
  * ```
  */
 export function parseVersion(text: string): Version | undefined {
-  const match = VERSION.exec(text);
+  const match = text.length > MAX_LENGTH ? null : VERSION.exec(text);
   if (match === null) return undefined;
-  const [, major, minor = "0", patch = "0", prerelease = ""] = match;
-  return {
-    major: Number(major),
-    minor: Number(minor),
-    patch: Number(patch),
-    prerelease,
-  };
+  const [, major, minor, patch, prerelease = "", metadata = ""] = match;
+  const parts = [major, minor, patch].map((part) => BigInt(part ?? 0));
+  const isOutOfRange = parts.some((part) => part > MAX_PART);
+  if (isOutOfRange || prerelease.split(".").some(hasLeadingZero)) {
+    return undefined;
+  }
+  const [first = 0n, second = 0n, third = 0n] = parts;
+  return { major: first, minor: second, patch: third, prerelease, metadata };
+}
+
+/**
+ * Reads a version of a chart as Flux does: all three parts have to be there.
+ *
+ * @param text The text; a leading `v` is tolerated.
+ * @returns The version, or `undefined` where the text is none.
+ *
+ * @example
+ * ```ts
+ * import { assertEquals } from "@std/assert";
+ * assertEquals(parseChartVersion("v1.2.3")?.minor, 2n);
+ * assertEquals(parseChartVersion("1.2"), undefined);
+ * ```
+ */
+export function parseChartVersion(text: string): Version | undefined {
+  return STRICT.test(text) ? parseVersion(text) : undefined;
 }
 
 /**
@@ -56,12 +84,27 @@ export function parseVersion(text: string): Version | undefined {
  * ```
  */
 export function compareVersions(a: Version, b: Version): number {
-  return a.major - b.major || a.minor - b.minor || a.patch - b.patch ||
+  return compare(a.major, b.major) || compare(a.minor, b.minor) ||
+    compare(a.patch, b.patch) ||
     comparePrereleases(a.prerelease, b.prerelease);
 }
 
-/** A release comes after its prereleases. */
-function comparePrereleases(a: string, b: string): number {
+/**
+ * Compares what follows the dash of two versions.
+ *
+ * @param a One; `""` for a release.
+ * @param b The other.
+ * @returns Less than 0 where `a` comes first, more where `b` does, else 0; a
+ * release comes after its prereleases.
+ *
+ * @example
+ * ```ts
+ * import { assert } from "@std/assert";
+ * assert(comparePrereleases("rc.2", "rc.10") < 0);
+ * assert(comparePrereleases("rc.1", "") < 0);
+ * ```
+ */
+export function comparePrereleases(a: string, b: string): number {
   if (a === b) return 0;
   if (a === "") return 1;
   if (b === "") return -1;
@@ -74,11 +117,25 @@ function comparePrereleases(a: string, b: string): number {
   return left.length - right.length;
 }
 
-/** Numbers come before words. */
+/** Numbers come before words; a number beyond 64 bits is a word. */
 function comparePart(a: string, b: string): number {
-  const isNumber = /^\d+$/;
-  if (isNumber.test(a) && isNumber.test(b)) return Number(a) - Number(b);
-  if (isNumber.test(a)) return -1;
-  if (isNumber.test(b)) return 1;
+  const [left, right] = [numberOf(a), numberOf(b)];
+  if (left !== undefined && right !== undefined) return compare(left, right);
+  if (left !== undefined) return -1;
+  if (right !== undefined) return 1;
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+function numberOf(part: string): bigint | undefined {
+  if (!/^[0-9]+$/.test(part)) return undefined;
+  const value = BigInt(part);
+  return value > MAX_PART ? undefined : value;
+}
+
+function hasLeadingZero(part: string): boolean {
+  return /^0[0-9]+$/.test(part);
+}
+
+function compare(a: bigint, b: bigint): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }

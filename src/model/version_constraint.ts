@@ -4,34 +4,55 @@
  * @module
  */
 
-import { compareVersions, parseVersion, type Version } from "./semver.ts";
+import {
+  comparePrereleases,
+  compareVersions,
+  parseVersion,
+  type Version,
+} from "./semver.ts";
 
 /** Tells which versions a constraint accepts. */
 export type Constraint = (version: Version) => boolean;
 
-/** How many parts a constraint names: `1.30` names two, `*` none. */
-type Precision = 0 | 1 | 2 | 3;
-
+/** A version that a comparison names, with how much of it is named. */
 interface Bound {
   readonly version: Version;
-  readonly precision: Precision;
+  /** `*`, `1` and `1.2` name 0, 1 and 2 parts. */
+  readonly parts: number;
 }
 
-const OPERATOR = "!=|>=|=>|<=|=<|~>|=|>|<|~|\\^";
-const PART = "(?:\\d+|[xX*])";
-const SUFFIX = "(?:-[0-9A-Za-z.-]+)?(?:\\+[0-9A-Za-z.-]+)?";
-const BOUND = `v?${PART}(?:\\.${PART})?(?:\\.${PART})?${SUFFIX}`;
+interface Comparison {
+  readonly operator: string;
+  readonly bound: Bound;
+}
 
-/** One comparison; between two of them stand commas or spaces. */
-const TERM = new RegExp(`^\\s*(${OPERATOR})?\\s*(${BOUND})(?:\\s*,|\\s+|$)`);
-const RANGE = new RegExp(`(${BOUND})\\s+-\\s+(${BOUND})`, "g");
+// Go's \s; JavaScript's has many more characters.
+const SPACE = "[\\t\\n\\f\\r ]";
+const OPERATOR = "(?:=|!=|>=|=>|<=|=<|>|<|~>|~|\\^)?";
+const PART = "[0-9xX*|]+";
+const IDENTIFIERS = "[0-9A-Za-z-]+(?:\\.[0-9A-Za-z-]+)*";
+const BOUND =
+  `v?${PART}(?:\\.${PART})?(?:\\.${PART})?(?:-${IDENTIFIERS})?(?:\\+${IDENTIFIERS})?`;
+const TERM = `${OPERATOR}${SPACE}*${BOUND}`;
+
+const GROUP = new RegExp(
+  `^${SPACE}*${TERM}${SPACE}*(?:(?:${SPACE}+|,${SPACE}*)${TERM}${SPACE}*)*$`,
+);
+const TERMS = new RegExp(`(${OPERATOR})${SPACE}*(${BOUND})`, "g");
+const RANGE = new RegExp(
+  `${SPACE}*(${BOUND})${SPACE}+-${SPACE}+(${BOUND})${SPACE}*`,
+  "g",
+);
+
+const MAX_LENGTH = 512;
+const MAX_GROUPS = 32;
 
 /**
  * Reads a constraint.
  *
  * @param text Comparisons joined by commas or spaces; alternatives by `||`.
  * @returns The constraint, or `undefined` where the text is none. A prerelease
- * is accepted only by comparisons that name a prerelease themselves.
+ * is accepted only where one of the joined comparisons names one itself.
  *
  * @example
  * ```ts
@@ -43,55 +64,51 @@ const RANGE = new RegExp(`(${BOUND})\\s+-\\s+(${BOUND})`, "g");
  * ```
  */
 export function parseConstraint(text: string): Constraint | undefined {
+  if (text.length > MAX_LENGTH) return undefined;
+  const groups = text.replaceAll(RANGE, ">= $1, <= $2 ").split("||");
+  if (groups.length > MAX_GROUPS) return undefined;
   const alternatives: Constraint[] = [];
-  for (const part of text.split("||")) {
-    const terms = parseTerms(part.replaceAll(RANGE, ">=$1 <=$2"));
-    if (terms === undefined) return undefined;
-    alternatives.push((version) => terms.every((accepts) => accepts(version)));
+  for (const group of groups) {
+    const comparisons = parseGroup(group);
+    if (comparisons === undefined) return undefined;
+    const takesPrereleases = comparisons.some(({ bound }) =>
+      bound.version.prerelease !== ""
+    );
+    alternatives.push((version) =>
+      (takesPrereleases || version.prerelease === "") &&
+      comparisons.every((comparison) => accepts(comparison, version))
+    );
   }
   return (version) => alternatives.some((accepts) => accepts(version));
 }
 
-function parseTerms(text: string): Constraint[] | undefined {
-  const terms: Constraint[] = [];
-  let rest = text;
-  while (rest.trim() !== "") {
-    const match = TERM.exec(rest);
-    if (match === null) return undefined;
-    const [whole, operator = "=", bound = ""] = match;
-    terms.push(comparison(operator, parseBound(bound)));
-    rest = rest.slice(whole.length);
+function parseGroup(text: string): Comparison[] | undefined {
+  if (!GROUP.test(text)) return undefined;
+  const comparisons: Comparison[] = [];
+  for (const [, operator = "", named = ""] of text.matchAll(TERMS)) {
+    const bound = parseBound(named);
+    if (bound === undefined) return undefined;
+    comparisons.push({ operator, bound });
   }
-  return terms.length === 0 ? undefined : terms;
+  return comparisons;
 }
 
-function parseBound(text: string): Bound {
-  const [core = ""] = text.replace(/^v/, "").split(/[-+]/);
+function parseBound(text: string): Bound | undefined {
+  const [release = ""] = text.replace(/^v/, "").split("+", 1);
+  const [core = ""] = release.split("-", 1);
   const parts = core.split(".");
   const wild = parts.findIndex((part) => /^[xX*]$/.test(part));
   const named = wild < 0 ? parts : parts.slice(0, wild);
-  const suffix = wild < 0 ? text.slice(text.indexOf(core) + core.length) : "";
-  const digits = named.length === 0 ? "0" : named.join(".");
-  return {
-    version: parseVersion(`${digits}${suffix}`) as Version,
-    precision: named.length as Precision,
-  };
+  const digits = [...named, "0", "0", "0"].slice(0, 3).join(".");
+  const version = parseVersion(`${digits}${release.slice(core.length)}`);
+  return version && { version, parts: named.length };
 }
 
-function comparison(operator: string, bound: Bound): Constraint {
-  return (version) =>
-    (version.prerelease === "" || bound.version.prerelease !== "") &&
-    accepts(operator, { version, bound });
-}
-
-function accepts(
-  operator: string,
-  { version, bound }: { readonly version: Version; readonly bound: Bound },
-): boolean {
+function accepts({ operator, bound }: Comparison, version: Version): boolean {
   const order = compareVersions(version, bound.version);
   switch (operator) {
     case ">":
-      return order > 0 && !isWithin(version, bound);
+      return isGreater(version, bound);
     case "<":
       return order < 0;
     case ">=":
@@ -99,39 +116,56 @@ function accepts(
       return order >= 0;
     case "<=":
     case "=<":
-      return order <= 0 || isWithin(version, bound);
+      return isAtMost(version, bound);
     case "!=":
-      return order !== 0 && !isWithin(version, bound);
+      return isDifferent(version, bound);
     case "~":
     case "~>":
-      return order >= 0 && sharesParts(version, tildeParts(bound), bound);
+      return order >= 0 && isNear(version, bound);
     case "^":
-      return order >= 0 && sharesParts(version, caretParts(bound), bound);
+      return order >= 0 && isCompatible(version, bound);
     default:
-      return order === 0 || isWithin(version, bound);
+      return bound.parts < 3
+        ? order >= 0 && isNear(version, bound)
+        : order === 0;
   }
 }
 
-/** Whether a version is one of those that an unfinished bound stands for. */
-function isWithin(version: Version, bound: Bound): boolean {
-  return bound.precision < 3 &&
-    sharesParts(version, bound.precision, bound);
+/** `>11` wants 12 at least, `>11.1` 11.2. */
+function isGreater(version: Version, { version: wanted, parts }: Bound) {
+  if (parts === 1 || (parts === 2 && version.major !== wanted.major)) {
+    return version.major > wanted.major;
+  }
+  if (parts === 2) return version.minor > wanted.minor;
+  return compareVersions(version, wanted) > 0;
 }
 
-function sharesParts(version: Version, count: number, bound: Bound): boolean {
-  const wanted = bound.version;
-  return (count < 1 || version.major === wanted.major) &&
-    (count < 2 || version.minor === wanted.minor) &&
-    (count < 3 || version.patch === wanted.patch);
+/** `<=11` takes all of 11, `<=11.1` all of 11.1. */
+function isAtMost(version: Version, { version: wanted, parts }: Bound) {
+  if (parts === 3) return compareVersions(version, wanted) <= 0;
+  if (version.major !== wanted.major) return version.major < wanted.major;
+  return parts === 1 || version.minor <= wanted.minor;
 }
 
-/** `~1.2.3` and `~1.2` stay within 1.2, `~1` within 1. */
-function tildeParts({ precision }: Bound): number {
-  return Math.min(precision, 2);
+function isDifferent(version: Version, { version: wanted, parts }: Bound) {
+  if (parts === 1) return version.major !== wanted.major;
+  if (parts !== 2) return compareVersions(version, wanted) !== 0;
+  return version.major !== wanted.major || version.minor !== wanted.minor ||
+    comparePrereleases(version.prerelease, wanted.prerelease) !== 0;
+}
+
+/** `~1.2.3` and `~1.2` stay within 1.2, `~1` within 1; `~0.0.0` takes all. */
+function isNear(version: Version, { version: wanted, parts }: Bound): boolean {
+  const isZero = !wanted.major && !wanted.minor && !wanted.patch;
+  if (isZero && (parts === 0 || parts === 3)) return true;
+  return version.major === wanted.major &&
+    (parts === 1 || version.minor === wanted.minor);
 }
 
 /** `^` stays within the first part that is not 0. */
-function caretParts({ version, precision }: Bound): number {
-  const leading = version.major > 0 ? 1 : version.minor > 0 ? 2 : 3;
-  return Math.min(leading, precision);
+function isCompatible(version: Version, { version: wanted, parts }: Bound) {
+  if (version.major !== wanted.major) return false;
+  if (wanted.major > 0n || parts === 1) return true;
+  if (version.minor !== wanted.minor) return false;
+  return wanted.minor > 0n || parts === 2 || version.patch === wanted.patch;
 }

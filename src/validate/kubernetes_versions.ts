@@ -9,11 +9,17 @@ import type {
   Declared,
   ServiceTemplateSpec,
 } from "../k0rdent/mod.ts";
-import { type Finding, formatIdentity, identityOf } from "../model/mod.ts";
+import {
+  type Constraint,
+  type Finding,
+  formatIdentity,
+  identityOf,
+  parseConstraint,
+  parseVersion,
+  type Version,
+} from "../model/mod.ts";
 import { report, type ValidateInput } from "./input.ts";
-import { parseVersion, type Version } from "./semver.ts";
 import { SERVICES_FIELD } from "./service_holders.ts";
-import { type Constraint, parseConstraint } from "./version_constraint.ts";
 
 /**
  * Finds versions and constraints that cannot be read, and services whose
