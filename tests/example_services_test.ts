@@ -65,7 +65,7 @@ for (const mode of MODES) {
         const files = { ...surroundings, "service.yaml": text };
         const errors = OUTDATED.has(file) ? ["validate/missing-reference"] : [];
         assertEquals(
-          { file, ...outcomeOf(runPipeline(files, mode)) },
+          { file, ...outcomeOf(runPipeline(files, mode), mode) },
           { file, errors, rendered: true, problems: [] },
         );
       }
@@ -77,7 +77,7 @@ for (const mode of MODES) {
     ignore,
     fn() {
       const files = { ...surroundings, ...Object.fromEntries(examples) };
-      assertEquals(outcomeOf(runPipeline(files, mode)), {
+      assertEquals(outcomeOf(runPipeline(files, mode), mode), {
         errors: ["validate/missing-reference"],
         rendered: true,
         problems: [],

@@ -209,11 +209,14 @@ function render(
   text: string,
   { mode, errors }: { mode: Mode; errors: readonly string[] },
 ): unknown[] {
-  const { problems, ...actual } = outcomeOf(runPipeline({
-    "cluster.yaml": text,
-    "credential.yaml": credentialFor(firstObject(text)),
-    "services.yaml": templates,
-  }, mode));
+  const { problems, ...actual } = outcomeOf(
+    runPipeline({
+      "cluster.yaml": text,
+      "credential.yaml": credentialFor(firstObject(text)),
+      "services.yaml": templates,
+    }, mode),
+    mode,
+  );
   const surprises = problems.filter((problem) =>
     !WRONG_VALUES.some((mistake) =>
       mistake.files.includes(file) && mistake.problem.test(problem)

@@ -19,7 +19,7 @@ for (const sample of ["demo", "starter"]) {
       ignore,
       async fn() {
         const result = runPipeline(await readSample(sample), mode);
-        assertEquals(outcomeOf(result), {
+        assertEquals(outcomeOf(result, mode), {
           errors: [],
           rendered: true,
           problems: [],

@@ -6,7 +6,9 @@
 
 import { firstObject } from "./examples.ts";
 import { validateAgainstCrd } from "./crds.ts";
+import type { Mode } from "./modes.ts";
 import { objectsOfUnits, type PipelineResult } from "./pipeline.ts";
+import { safetyProblems } from "./safety.ts";
 
 /** What came of a dry source. */
 export interface Outcome {
@@ -14,7 +16,7 @@ export interface Outcome {
   readonly errors: readonly string[];
   /** Whether there is a cluster that was rendered. */
   readonly rendered: boolean;
-  /** What the CRDs say of the rendered objects. */
+  /** What the CRDs say of the rendered objects, and what is not safe. */
   readonly problems: readonly string[];
 }
 
@@ -23,10 +25,12 @@ export interface Outcome {
  * what is for review, and the Flux entry point.
  *
  * @param result What came of a dry source.
+ * @param mode How it was rendered.
  * @returns The same in short.
  */
 export function outcomeOf(
   { findings, units, files }: PipelineResult,
+  mode: Mode,
 ): Outcome {
   const errors = findings
     .filter(({ finding }) => finding.severity === "error")
@@ -39,9 +43,12 @@ export function outcomeOf(
     rendered: units.some(({ id, kind }) =>
       id.kind === "cluster" && kind === "rendered"
     ),
-    problems: [...objectsOfUnits(units), ...entryPoint]
-      .flatMap(validateAgainstCrd)
-      .filter((problem) => !WEBHOOK_DEFAULT.test(problem)),
+    problems: [
+      ...[...objectsOfUnits(units), ...entryPoint]
+        .flatMap(validateAgainstCrd)
+        .filter((problem) => !WEBHOOK_DEFAULT.test(problem)),
+      ...safetyProblems(units, mode),
+    ],
   };
 }
 
