@@ -4,64 +4,75 @@
  * @module
  */
 
-import { GIT_RULES } from "../../src/git/rules.ts";
-import { K0RDENT_RULES } from "../../src/k0rdent/rules.ts";
 import type { FindingRule } from "../../src/model/mod.ts";
-import { RENDER_RULES } from "../../src/render/rules.ts";
-import { SOURCE_RULES } from "../../src/source/rules.ts";
-import { TEMPLATE_RULES } from "../../src/templates/rules.ts";
-import { TREE_RULES } from "../../src/tree/rules.ts";
-import { VALIDATE_RULES } from "../../src/validate/rules.ts";
-import { YAML_RULES } from "../../src/yaml/rules.ts";
 
-/** The rules of one room. */
-export interface RoomRules {
-  readonly room: string;
-  /** What the room looks at. */
+/** Rules whose ids begin alike. */
+export interface RuleGroup {
+  /** What their ids begin with. */
+  readonly name: string;
+  /** What they are about. */
   readonly about: string;
   readonly rules: readonly FindingRule[];
 }
 
-/** The rules of all rooms, in the order in which a definition passes them. */
-export const ALL_RULES: readonly RoomRules[] = [
-  {
-    room: "git",
-    about: "Files of the dry source, before they are read.",
-    rules: Object.values(GIT_RULES),
-  },
-  {
-    room: "yaml",
-    about: "Files as YAML.",
-    rules: Object.values(YAML_RULES),
-  },
-  {
-    room: "source",
-    about: "Documents, before their kinds are understood.",
-    rules: Object.values(SOURCE_RULES),
-  },
-  {
-    room: "k0rdent",
-    about: "Objects, each on its own.",
-    rules: Object.values(K0RDENT_RULES),
-  },
-  {
-    room: "templates",
-    about: "Template packages and shapes of the dry source.",
-    rules: Object.values(TEMPLATE_RULES),
-  },
-  {
-    room: "validate",
-    about: "Objects in their surroundings.",
-    rules: Object.values(VALIDATE_RULES),
-  },
-  {
-    room: "render",
-    about: "What objects are expanded to.",
-    rules: Object.values(RENDER_RULES),
-  },
-  {
-    room: "tree",
-    about: "The rendered tree and the branch that it goes to.",
-    rules: Object.values(TREE_RULES),
-  },
-];
+/** The groups, in the order in which a definition passes them. */
+const ABOUT: Readonly<Record<string, string>> = {
+  git: "Files of the dry source, before they are read.",
+  yaml: "Files as YAML.",
+  source: "Documents, before their kinds are understood.",
+  k0rdent: "Objects, each on its own.",
+  templates: "Template packages and shapes of the dry source.",
+  helm: "Helm charts.",
+  validate: "Objects in their surroundings.",
+  render: "What objects are expanded to.",
+  tree: "The rendered tree and the branch that it goes to.",
+};
+
+const SOURCE = new URL("../../src/", import.meta.url);
+
+/** The rules of every `rules.ts` under `src/`. */
+export const ALL_RULES: readonly FindingRule[] = await readRules(SOURCE);
+
+/**
+ * Sorts rules by what their ids begin with.
+ *
+ * @param rules The rules.
+ * @returns The groups that have rules.
+ * @throws {RangeError} If nobody says what a group is about.
+ *
+ * @example
+ * ```ts
+ * import { assertEquals } from "@std/assert";
+ * const rule = { id: "yaml/odd", severity: "error", summary: "", remedy: "" } as const;
+ * assertEquals(groupsOf([rule])[0]?.about, "Files as YAML.");
+ * ```
+ */
+export function groupsOf(rules: readonly FindingRule[]): RuleGroup[] {
+  const groups = Map.groupBy(rules, ({ id }) => id.split("/")[0] ?? "");
+  for (const name of groups.keys()) {
+    if (Object.hasOwn(ABOUT, name)) continue;
+    throw new RangeError(
+      `Cannot document the rules of "${name}": tools/docs/all_rules.ts does not say what they are about`,
+    );
+  }
+  return Object.entries(ABOUT)
+    .map(([name, about]) => ({ name, about, rules: groups.get(name) ?? [] }))
+    .filter(({ rules }) => rules.length > 0);
+}
+
+async function readRules(directory: URL): Promise<FindingRule[]> {
+  const entries = await Array.fromAsync(Deno.readDir(directory));
+  entries.sort((a, b) => a.name < b.name ? -1 : 1);
+  const rules: FindingRule[] = [];
+  for (const { name, isDirectory } of entries) {
+    if (isDirectory) {
+      rules.push(...await readRules(new URL(`${name}/`, directory)));
+    } else if (name === "rules.ts") {
+      const module: Record<string, Record<string, FindingRule>> = await import(
+        new URL(name, directory).href
+      );
+      rules.push(...Object.values(module).flatMap(Object.values));
+    }
+  }
+  return rules;
+}

@@ -5,7 +5,7 @@
  */
 
 import type { FindingRule } from "../../src/model/mod.ts";
-import { ALL_RULES, type RoomRules } from "./all_rules.ts";
+import { ALL_RULES, groupsOf, type RuleGroup } from "./all_rules.ts";
 import { anchor, table } from "./markdown.ts";
 
 const INTRODUCTION = `# Findings
@@ -35,11 +35,12 @@ definitions. While there is one, nothing is removed from the rendered branch.
  * @returns Its Markdown.
  */
 export function findingsDocument(): string {
-  const rows = ALL_RULES.flatMap(({ rules }) => rules.map(indexRow));
+  const groups = groupsOf(ALL_RULES);
+  const rows = groups.flatMap(({ rules }) => rules.map(indexRow));
   return [
     INTRODUCTION,
     table(["id", "severity", "what is wrong"], rows),
-    ...ALL_RULES.map(roomSection),
+    ...groups.map(groupSection),
   ].join("\n\n");
 }
 
@@ -47,8 +48,8 @@ function indexRow({ id, severity, summary }: FindingRule): string[] {
   return [`[${id}](#${anchor(id)})`, severity, summary];
 }
 
-function roomSection({ room, about, rules }: RoomRules): string {
-  return [`## ${room}`, about, ...rules.map(ruleSection)].join("\n\n");
+function groupSection({ name, about, rules }: RuleGroup): string {
+  return [`## ${name}`, about, ...rules.map(ruleSection)].join("\n\n");
 }
 
 function ruleSection({ id, severity, summary, remedy }: FindingRule): string {
