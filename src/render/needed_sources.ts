@@ -29,6 +29,13 @@ export type DeliverySettings = Pick<
  * @param inputs What the cluster is rendered from.
  * @param sources All Flux sources.
  * @returns Their identities; none at level k0rdent, where KCM makes them.
+ *
+ * @example
+ * ```ts
+ * import { assertEquals } from "@std/assert";
+ * import { demoInputs, demoScope } from "./_demo.ts";
+ * assertEquals(sourcesOfCluster(demoInputs(), demoScope().sources), []);
+ * ```
  */
 export function sourcesOfCluster(
   inputs: ClusterInputs,
@@ -52,6 +59,17 @@ export function sourcesOfCluster(
  * @param set The ServiceSet.
  * @param settings The apply level and the service delivery.
  * @returns Their identities.
+ *
+ * @example
+ * ```ts
+ * import { assertEquals } from "@std/assert";
+ * import { demoScope, demoSet } from "./_demo.ts";
+ * const settings = { ...demoScope().settings, serviceDelivery: "helmrelease" } as const;
+ * assertEquals(sourcesOfSet(demoSet(), settings).map(({ kind }) => kind), [
+ *   "HelmChart",
+ *   "HelmRepository",
+ * ]);
+ * ```
  */
 export function sourcesOfSet(
   set: ServiceSet,
@@ -82,6 +100,14 @@ function sourcesOfDelivery(
  * @param deployment The ClusterDeployment.
  * @param settings The configuration.
  * @returns Their identities.
+ *
+ * @example
+ * ```ts
+ * import { assertEquals } from "@std/assert";
+ * import { demoCluster, demoScope } from "./_demo.ts";
+ * const sources = sourcesOfFailedCluster(demoCluster(), demoScope().settings);
+ * assertEquals(sources[0]?.name, "docker");
+ * ```
  */
 export function sourcesOfFailedCluster(
   deployment: Declared<ClusterDeploymentSpec>,

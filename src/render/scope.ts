@@ -79,6 +79,14 @@ export interface Scope extends RenderInput {
  *
  * @param input What to render from.
  * @returns The scope.
+ *
+ * @example
+ * ```ts
+ * import { assertEquals } from "@std/assert";
+ * import { inputOf } from "./_testing.ts";
+ * const template = makeScope(inputOf("")).clusterTemplate("prod", "aws-eks-1-0-37");
+ * assertEquals(template.kind, "resolved");
+ * ```
  */
 export function makeScope(input: RenderInput): Scope {
   const { inventory, config, library, broken } = input;

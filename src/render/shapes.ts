@@ -30,6 +30,22 @@ export interface ShapeRequest {
  * @param shape The shape.
  * @param request With what, to give which object.
  * @returns The object, or why the shape cannot be used.
+ *
+ * @example
+ * ```ts
+ * import { assertEquals } from "@std/assert";
+ * import { builtInLibrary } from "./_testing.ts";
+ * const made = fillShape(builtInLibrary().shape("flux/receiver"), {
+ *   identity: {
+ *     group: "notification.toolkit.fluxcd.io",
+ *     kind: "Receiver",
+ *     namespace: "flux-system",
+ *     name: "k0render",
+ *   },
+ *   data: { spec: { type: "github" } },
+ * });
+ * assertEquals(made.kind, "resolved");
+ * ```
  */
 export function fillShape(
   shape: Shape,

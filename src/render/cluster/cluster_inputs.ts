@@ -72,6 +72,13 @@ export interface ClusterInputs {
  *
  * @param inputs The inputs.
  * @returns The digest, in hex.
+ *
+ * @example
+ * ```ts
+ * import { assertEquals } from "@std/assert";
+ * import { demoInputs } from "../_demo.ts";
+ * assertEquals(clusterFingerprint(demoInputs()), clusterFingerprint(demoInputs()));
+ * ```
  */
 export function clusterFingerprint(inputs: ClusterInputs): string {
   const { deployment, shapes } = inputs;

@@ -41,6 +41,13 @@ export interface ClusterObjects {
  *
  * @param inputs What the cluster is rendered from.
  * @returns The objects, and what is wrong.
+ *
+ * @example
+ * ```ts
+ * import { assertEquals } from "@std/assert";
+ * import { demoInputs } from "../_demo.ts";
+ * assertEquals(clusterObjects(demoInputs()).clusterRef.name, "eu1");
+ * ```
  */
 export function clusterObjects(inputs: ClusterInputs): ClusterObjects {
   const { manifest, origin } = inputs.deployment;

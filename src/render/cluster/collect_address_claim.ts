@@ -21,6 +21,14 @@ import type { AddressClaim } from "./address_pool.ts";
  * @param deployment The ClusterDeployment.
  * @returns The claim, `undefined` for a cluster without one; or why the claim
  * that it names cannot be used.
+ *
+ * @example
+ * ```ts
+ * import { assertEquals } from "@std/assert";
+ * import { demoCluster, demoScope } from "../_demo.ts";
+ * const claim = collectAddressClaim(demoScope(), demoCluster());
+ * assertEquals(claim, { kind: "resolved", result: undefined });
+ * ```
  */
 export function collectAddressClaim(
   scope: Scope,

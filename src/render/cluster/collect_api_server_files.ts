@@ -37,6 +37,15 @@ export type ApiServerInputs = Pick<
  * @param deployment The ClusterDeployment.
  * @param blame What is wrong with it.
  * @returns The files.
+ *
+ * @example
+ * ```ts
+ * import { assertEquals } from "@std/assert";
+ * import { demoCluster, demoScope } from "../_demo.ts";
+ * import { blameOn } from "../blame.ts";
+ * const cluster = demoCluster();
+ * assertEquals(collectApiServerFiles(demoScope(), cluster, blameOn(cluster)), {});
+ * ```
  */
 export function collectApiServerFiles(
   scope: Scope,

@@ -33,6 +33,14 @@ export interface CollectedCluster {
  * @param scope The definitions.
  * @param deployment The ClusterDeployment.
  * @returns The inputs, and what is wrong.
+ *
+ * @example
+ * ```ts
+ * import { assertEquals } from "@std/assert";
+ * import { demoCluster, demoScope } from "../_demo.ts";
+ * const { inputs } = collectCluster(demoScope(), demoCluster());
+ * assertEquals(inputs?.template.chart, "docker-hosted-cp");
+ * ```
  */
 export function collectCluster(
   scope: Scope,

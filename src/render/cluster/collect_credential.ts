@@ -28,6 +28,14 @@ export type CredentialInputs = Pick<
  * @param deployment The ClusterDeployment.
  * @returns The identity that the Credential refers to; or why the Credential
  * cannot be used.
+ *
+ * @example
+ * ```ts
+ * import { assertEquals } from "@std/assert";
+ * import { demoCluster, demoScope } from "../_demo.ts";
+ * const credential = collectCredential(demoScope(), demoCluster());
+ * assertEquals(credential.kind, "resolved");
+ * ```
  */
 export function collectCredential(
   scope: Scope,

@@ -32,6 +32,15 @@ const FIELD = ["spec", "credential"];
  * @param deployment The ClusterDeployment.
  * @param blame What is wrong with it.
  * @returns The reference to the Region's kubeconfig, for a cluster of one.
+ *
+ * @example
+ * ```ts
+ * import { assertEquals } from "@std/assert";
+ * import { demoCluster, demoScope } from "../_demo.ts";
+ * import { blameOn } from "../blame.ts";
+ * const cluster = demoCluster();
+ * assertEquals(collectRegion(demoScope(), cluster, blameOn(cluster)), undefined);
+ * ```
  */
 export function collectRegion(
   scope: Scope,

@@ -51,6 +51,14 @@ export interface CollectedSets {
  * @param scope The definitions.
  * @param deployment The ClusterDeployment.
  * @returns The ServiceSets.
+ *
+ * @example
+ * ```ts
+ * import { assertEquals } from "@std/assert";
+ * import { demoCluster, demoScope } from "../_demo.ts";
+ * const { delivered } = collectSets(demoScope(), demoCluster());
+ * assertEquals(delivered.map(({ set }) => set.name), ["eu1"]);
+ * ```
  */
 export function collectSets(
   scope: Scope,

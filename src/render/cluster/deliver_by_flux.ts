@@ -36,6 +36,16 @@ const SVELTOS_ONLY = [
  * @param delivered The ServiceSet.
  * @param clusterRef The cluster, as Sveltos refers to it.
  * @returns The objects, and what Flux cannot do.
+ *
+ * @example
+ * ```ts
+ * import { assertEquals } from "@std/assert";
+ * import { demoInputs, known } from "../_demo.ts";
+ * const inputs = demoInputs();
+ * const clusterRef = { apiVersion: "", kind: "Cluster", namespace: "prod", name: "eu1" };
+ * const { pieces } = deliverByFlux(inputs, known(inputs.sets[0]), clusterRef);
+ * assertEquals(pieces.map(({ manifest }) => manifest.kind), ["HelmRelease"]);
+ * ```
  */
 export function deliverByFlux(
   inputs: ClusterInputs,

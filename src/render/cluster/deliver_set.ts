@@ -32,6 +32,16 @@ export interface SetDelivery {
  * @param delivered The ServiceSet.
  * @param clusterRef The cluster, as Sveltos refers to it.
  * @returns The objects, and what is wrong.
+ *
+ * @example
+ * ```ts
+ * import { assertEquals } from "@std/assert";
+ * import { demoInputs, known } from "../_demo.ts";
+ * const inputs = demoInputs();
+ * const clusterRef = { apiVersion: "", kind: "Cluster", namespace: "prod", name: "eu1" };
+ * const { pieces } = deliverSet(inputs, known(inputs.sets[0]), clusterRef);
+ * assertEquals(pieces.map(({ manifest }) => manifest.kind), ["ServiceSet", "Profile"]);
+ * ```
  */
 export function deliverSet(
   inputs: ClusterInputs,

@@ -37,6 +37,21 @@ export interface ExpansionInput {
  *
  * @param input What it is expanded from.
  * @returns The objects, each with its namespace, and what is wrong.
+ *
+ * @example
+ * ```ts
+ * import { assertEquals } from "@std/assert";
+ * import { identityOf } from "../../model/mod.ts";
+ * import { demoInputs, known } from "../_demo.ts";
+ * const inputs = demoInputs();
+ * const { objects } = expand({
+ *   package: known(inputs.package),
+ *   object: identityOf(inputs.deployment.manifest),
+ *   origin: inputs.deployment.origin,
+ *   values: { clusterIdentity: { name: "docker" } },
+ * });
+ * assertEquals(objects.every(({ metadata }) => metadata.namespace === "prod"), true);
+ * ```
  */
 export function expand(
   input: ExpansionInput,

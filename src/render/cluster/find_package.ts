@@ -21,6 +21,20 @@ const FIELD = ["spec", "template"];
  * @param template The ClusterTemplate.
  * @param asker The ClusterDeployment, and what is wrong with it.
  * @returns The package, where there is one without errors.
+ *
+ * @example
+ * ```ts
+ * import { assertEquals } from "@std/assert";
+ * import { identityOf } from "../../model/mod.ts";
+ * import { demoCluster, demoInputs, demoScope } from "../_demo.ts";
+ * import { blameOn } from "../blame.ts";
+ * const cluster = demoCluster();
+ * const found = findPackage(demoScope(), demoInputs().template, {
+ *   object: identityOf(cluster.manifest),
+ *   blame: blameOn(cluster),
+ * });
+ * assertEquals(found?.name, "docker-hosted-cp");
+ * ```
  */
 export function findPackage(
   scope: Scope,

@@ -20,6 +20,13 @@ import type { ClusterInputs } from "./cluster_inputs.ts";
  * @param inputs What the cluster is rendered from.
  * @param values The chart values.
  * @returns The HelmRelease, named as the ClusterDeployment.
+ *
+ * @example
+ * ```ts
+ * import { assertEquals } from "@std/assert";
+ * import { demoInputs } from "../_demo.ts";
+ * assertEquals(helmRelease(demoInputs(), { a: 1 }).kind, "resolved");
+ * ```
  */
 export function helmRelease(
   inputs: ClusterInputs,

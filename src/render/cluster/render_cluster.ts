@@ -34,6 +34,18 @@ export interface RenderedCluster extends PlacedObjects {
  *
  * @param inputs Everything that it is rendered from.
  * @returns Its objects.
+ *
+ * @example
+ * ```ts
+ * import { assertEquals } from "@std/assert";
+ * import { demoInputs } from "../_demo.ts";
+ * const { review } = renderCluster(demoInputs());
+ * assertEquals(review.map(({ manifest }) => manifest.kind), [
+ *   "ClusterDeployment",
+ *   "HelmRelease",
+ *   "ServiceSet",
+ * ]);
+ * ```
  */
 export function renderCluster(inputs: ClusterInputs): RenderedCluster {
   const own = clusterObjects(inputs);

@@ -16,6 +16,13 @@ import { auditPolicyName, authenticationName } from "./values.ts";
  *
  * @param inputs What the cluster is rendered from.
  * @returns The Secret, the ConfigMap and the pool, as far as there are such.
+ *
+ * @example
+ * ```ts
+ * import { assertEquals } from "@std/assert";
+ * import { demoInputs } from "../_demo.ts";
+ * assertEquals(supportObjects(demoInputs()), []);
+ * ```
  */
 export function supportObjects(inputs: ClusterInputs): Manifest[] {
   const { authentication, auditPolicy, addressClaim } = inputs;

@@ -68,6 +68,25 @@ export function auditPolicyName(cluster: string): string {
  *
  * @param input What they are made from.
  * @returns The values, before the chart's defaults.
+ *
+ * @example
+ * ```ts
+ * import { assertEquals } from "@std/assert";
+ * import { DEFAULT_CONFIG } from "../../source/mod.ts";
+ * const identity = { apiVersion: "v1", kind: "Secret", name: "key", namespace: "prod" };
+ * const values = clusterValues({
+ *   name: "eu1",
+ *   config: { workersNumber: 2 },
+ *   labels: { env: "dev" },
+ *   identity,
+ *   installation: DEFAULT_CONFIG.installation,
+ * });
+ * assertEquals(values, {
+ *   workersNumber: 2,
+ *   clusterIdentity: identity,
+ *   clusterLabels: { env: "dev" },
+ * });
+ * ```
  */
 export function clusterValues(input: ValuesInput): ValueMap {
   const { config, identity } = input;

@@ -45,6 +45,20 @@ export interface KustomizationRequest {
  * @param context What all Kustomizations of the branch have in common.
  * @param request Which Kustomization to make.
  * @returns The Kustomization, in the namespace of the Flux source.
+ *
+ * @example
+ * ```ts
+ * import { assertEquals } from "@std/assert";
+ * import { DEFAULT_CONFIG } from "../../source/mod.ts";
+ * import { builtInLibrary } from "../_testing.ts";
+ * const context = {
+ *   config: DEFAULT_CONFIG,
+ *   environment: { name: "prod", branch: "rendered" },
+ *   library: builtInLibrary(),
+ * };
+ * const made = fillKustomization(context, { name: "a", spec: { path: "./flux" } });
+ * assertEquals(made.kind, "resolved");
+ * ```
  */
 export function fillKustomization(
   context: BranchContext,

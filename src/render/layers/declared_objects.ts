@@ -19,6 +19,16 @@ const SECRET_FIELDS = ["secretRef", "certSecretRef", "proxySecretRef"];
  *
  * @param scope The definitions.
  * @param layers The layers to fill.
+ *
+ * @example
+ * ```ts
+ * import { assertEquals } from "@std/assert";
+ * import { demoScope } from "../_demo.ts";
+ * import { emptyLayers } from "./layer_content.ts";
+ * const layers = emptyLayers();
+ * addDeclaredObjects(demoScope(), layers);
+ * assertEquals(layers.templates.review.length, 2);
+ * ```
  */
 export function addDeclaredObjects(scope: Scope, layers: LayerContents): void {
   const sourceSecrets = secretsOfSources(scope);

@@ -23,6 +23,16 @@ const ALWAYS_THERE: ReadonlySet<string> = new Set([
  *
  * @param scope The definitions.
  * @param layers The layers, all other objects in place.
+ *
+ * @example
+ * ```ts
+ * import { assertEquals } from "@std/assert";
+ * import { demoScope } from "../_demo.ts";
+ * import { emptyLayers } from "./layer_content.ts";
+ * const layers = emptyLayers();
+ * addGeneratedNamespaces(demoScope(), layers);
+ * assertEquals(layers.namespaces.applied[0]?.manifest.metadata.name, "prod");
+ * ```
  */
 export function addGeneratedNamespaces(
   scope: Scope,

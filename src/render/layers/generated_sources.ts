@@ -23,6 +23,20 @@ export interface SourceDemand {
  * @param scope The definitions.
  * @param demand Which sources are needed.
  * @param content The layer to fill.
+ *
+ * @example
+ * ```ts
+ * import { assertEquals } from "@std/assert";
+ * import { demoScope } from "../_demo.ts";
+ * import { emptyLayers } from "./layer_content.ts";
+ * const { sources } = emptyLayers();
+ * addGeneratedSources(demoScope(), { needed: new Set(), retained: [] }, sources);
+ * assertEquals(sources.review.map(({ manifest }) => manifest.kind), [
+ *   "HelmChart",
+ *   "HelmChart",
+ *   "HelmRepository",
+ * ]);
+ * ```
  */
 export function addGeneratedSources(
   scope: Scope,

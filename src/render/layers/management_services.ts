@@ -50,6 +50,14 @@ const MANAGEMENT_REF = {
  * @param scope The definitions.
  * @param content The layer to fill.
  * @returns The ServiceSets, which decide on the sources that are needed.
+ *
+ * @example
+ * ```ts
+ * import { assertEquals } from "@std/assert";
+ * import { demoScope } from "../_demo.ts";
+ * import { emptyLayers } from "./layer_content.ts";
+ * assertEquals(addManagementServices(demoScope(), emptyLayers().platform), []);
+ * ```
  */
 export function addManagementServices(
   scope: Scope,

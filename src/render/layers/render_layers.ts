@@ -30,6 +30,14 @@ import { addManagementServices } from "./management_services.ts";
  * @param scope The definitions.
  * @param demand The sources that clusters need.
  * @returns The layers, in the order in which Flux applies them.
+ *
+ * @example
+ * ```ts
+ * import { assertEquals } from "@std/assert";
+ * import { demoScope } from "../_demo.ts";
+ * const layers = [...renderLayers(demoScope(), { needed: new Set(), retained: [] })];
+ * assertEquals(layers.length, 5);
+ * ```
  */
 export function* renderLayers(
   scope: Scope,

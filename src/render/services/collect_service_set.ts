@@ -45,6 +45,19 @@ const SERVICE_SPEC = ["spec", "serviceSpec"] as const;
  * @param scope The definitions.
  * @param request Who asks, and for which cluster.
  * @returns The ServiceSet; only with errors among the findings is it not whole.
+ *
+ * @example
+ * ```ts
+ * import { assertEquals } from "@std/assert";
+ * import { demoCluster, demoScope } from "../_demo.ts";
+ * const { set } = collectServiceSet(demoScope(), {
+ *   owner: demoCluster(),
+ *   name: "eu1",
+ *   namespace: "prod",
+ *   cluster: "eu1",
+ * });
+ * assertEquals(set.services.map(({ version }) => version), ["1.0.0"]);
+ * ```
  */
 export function collectServiceSet(
   scope: Scope,

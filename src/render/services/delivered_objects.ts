@@ -34,6 +34,14 @@ export interface SetIdentity {
  * @param set The ServiceSet.
  * @param owner The definition that asks for it.
  * @returns The ServiceSet, its Profile or its HelmReleases and Kustomizations.
+ *
+ * @example
+ * ```ts
+ * import { assertEquals } from "@std/assert";
+ * import { demoCluster, demoScope, demoSet } from "../_demo.ts";
+ * const objects = deliveredObjects(demoScope().config, demoSet(), demoCluster());
+ * assertEquals(objects.map(({ kind }) => kind), ["ServiceSet", "Profile"]);
+ * ```
  */
 export function deliveredObjects(
   config: DeliveryMode,

@@ -42,6 +42,20 @@ const RELEASE_INTERVAL = "10m0s";
  *
  * @param input The ServiceSet, and how Flux reaches the cluster.
  * @returns The objects, and the services that cannot be delivered.
+ *
+ * @example
+ * ```ts
+ * import { assertEquals } from "@std/assert";
+ * import { demoScope, demoSet } from "../_demo.ts";
+ * const { objects } = fluxDelivery({
+ *   set: demoSet(),
+ *   prefix: "eu1",
+ *   shapes: demoScope().shapes,
+ *   kubeConfig: { name: "eu1-kubeconfig", key: "value" },
+ *   isLabelled: true,
+ * });
+ * assertEquals(objects.map(({ kind }) => kind), ["HelmRelease"]);
+ * ```
  */
 export function fluxDelivery(
   input: FluxDeliveryInput,

@@ -26,6 +26,18 @@ export interface MadeProfile {
  * @param shape The shape of Profiles.
  * @param input What the Profile is made from.
  * @returns The Profile, named as the ServiceSet.
+ *
+ * @example
+ * ```ts
+ * import { assertEquals } from "@std/assert";
+ * import { demoScope, demoSet } from "../_demo.ts";
+ * const made = profile(demoScope().shapes.profile, {
+ *   set: demoSet(),
+ *   clusterRef: { apiVersion: "", kind: "Cluster", namespace: "prod", name: "eu1" },
+ *   defaults: { atomicByDefault: true },
+ * });
+ * assertEquals(made.profile.kind, "resolved");
+ * ```
  */
 export function profile(shape: Shape, input: ProfileInput): MadeProfile {
   const { namespace, name } = input.set;
@@ -38,6 +50,18 @@ export function profile(shape: Shape, input: ProfileInput): MadeProfile {
  * @param shape The shape of ClusterProfiles.
  * @param input What the ClusterProfile is made from.
  * @returns The ClusterProfile, named as the ServiceSet.
+ *
+ * @example
+ * ```ts
+ * import { assertEquals } from "@std/assert";
+ * import { demoScope, demoSet } from "../_demo.ts";
+ * const made = clusterProfile(demoScope().library.shape("sveltos/clusterprofile"), {
+ *   set: demoSet(),
+ *   clusterRef: { apiVersion: "", kind: "SveltosCluster", namespace: "mgmt", name: "mgmt" },
+ *   defaults: { atomicByDefault: true },
+ * });
+ * assertEquals(made.profile.kind, "resolved");
+ * ```
  */
 export function clusterProfile(shape: Shape, input: ProfileInput): MadeProfile {
   const { name } = input.set;

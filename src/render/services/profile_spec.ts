@@ -47,6 +47,18 @@ const IGNORE_DRIFT =
  *
  * @param input What it is made from.
  * @returns The spec, and the services that it cannot deliver.
+ *
+ * @example
+ * ```ts
+ * import { assertEquals } from "@std/assert";
+ * import { demoSet } from "../_demo.ts";
+ * const { spec } = profileSpec({
+ *   set: demoSet(),
+ *   clusterRef: { apiVersion: "", kind: "Cluster", namespace: "prod", name: "eu1" },
+ *   defaults: { atomicByDefault: true },
+ * });
+ * assertEquals(spec.tier, 2147483547);
+ * ```
  */
 export function profileSpec(
   input: ProfileInput,

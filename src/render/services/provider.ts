@@ -35,6 +35,13 @@ export interface ProviderState {
  * @param scope The definitions.
  * @param name The provider's name.
  * @returns How it takes them.
+ *
+ * @example
+ * ```ts
+ * import { assert } from "@std/assert";
+ * import { demoScope } from "../_demo.ts";
+ * assert(providerState(demoScope(), "ksm-projectsveltos").isSveltos);
+ * ```
  */
 export function providerState(scope: Scope, name: string): ProviderState {
   const declared = scope.inventory.find(

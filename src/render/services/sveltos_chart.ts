@@ -29,6 +29,25 @@ const VERSION = /^v?\d+(\.\d+){0,2}(-[0-9A-Za-z.-]+)?(\+[0-9A-Za-z.-]+)?$/;
  * @param set The ServiceSet.
  * @param entry The service, and where its chart comes from.
  * @returns The entry, or why Sveltos could not take it.
+ *
+ * @example
+ * ```ts
+ * import { assertEquals } from "@std/assert";
+ * import { demoSet, known } from "../_demo.ts";
+ * const set = demoSet();
+ * const entry = known(set.services[0]);
+ * const { delivery } = entry.template;
+ * if (delivery.kind !== "chart") throw new Error("Cannot go on");
+ * assertEquals(chartOfRepository(set, { ...entry, delivery }), {
+ *   kind: "resolved",
+ *   result: {
+ *     repositoryURL: "oci://ghcr.io/k0rdent/kcm/charts",
+ *     repositoryName: "dns",
+ *     chartName: "dns",
+ *     chartVersion: "1.0.0",
+ *   },
+ * });
+ * ```
  */
 export function chartOfRepository(
   set: ServiceSet,
@@ -94,6 +113,20 @@ export function chartOfFiles(delivery: FilesDelivery): ValueMap {
  * @param entry The service.
  * @param defaults What the version of KCM decides.
  * @returns The fields.
+ *
+ * @example
+ * ```ts
+ * import { assertEquals } from "@std/assert";
+ * import { demoSet, known } from "../_demo.ts";
+ * const set = demoSet();
+ * const fields = releaseFields(set, known(set.services[0]), { atomicByDefault: false });
+ * assertEquals(fields, {
+ *   releaseName: "dns",
+ *   releaseNamespace: "core",
+ *   helmChartAction: "Install",
+ *   options: {},
+ * });
+ * ```
  */
 export function releaseFields(
   set: ServiceSet,

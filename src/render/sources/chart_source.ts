@@ -41,6 +41,16 @@ export interface ChartSource {
  * @param template The template.
  * @param sources All Flux sources.
  * @returns Both, or why the way ends.
+ *
+ * @example
+ * ```ts
+ * import { assertEquals } from "@std/assert";
+ * import { demoScope, known } from "../_demo.ts";
+ * const { inventory, sources } = demoScope();
+ * const template = known(inventory.clusterTemplates.get("prod/docker"));
+ * const found = findHelmChart(template, sources);
+ * assertEquals(found.kind, "resolved");
+ * ```
  */
 export function findHelmChart(
   template: Declared<{ readonly helm: HelmSpec }>,
@@ -66,6 +76,15 @@ export function findHelmChart(
  * @param template The template.
  * @param options The namespace of HelmCharts made for templates without one.
  * @returns The HelmChart's identity, or why there is none.
+ *
+ * @example
+ * ```ts
+ * import { assertEquals } from "@std/assert";
+ * import { demoScope, known } from "../_demo.ts";
+ * const template = known(demoScope().inventory.clusterTemplates.get("prod/docker"));
+ * const found = chartIdentityOf(template);
+ * assertEquals(found.kind === "resolved" && found.result.name, "docker");
+ * ```
  */
 export function chartIdentityOf(
   template: Declared<{ readonly helm: HelmSpec }>,

@@ -45,6 +45,16 @@ export interface ResolvedClusterTemplate {
  * @param template The template.
  * @param context All Flux sources, and KCM's namespace.
  * @returns What it leads to, or why it leads nowhere.
+ *
+ * @example
+ * ```ts
+ * import { assertEquals } from "@std/assert";
+ * import { demoScope, known } from "../_demo.ts";
+ * const { inventory, sources } = demoScope();
+ * const template = known(inventory.clusterTemplates.get("prod/docker"));
+ * const found = resolveClusterTemplate(template, { sources, systemNamespace: "kcm-system" });
+ * assertEquals(found.kind === "resolved" && found.result.version, "1.0.15");
+ * ```
  */
 export function resolveClusterTemplate(
   template: Declared<ClusterTemplateSpec>,

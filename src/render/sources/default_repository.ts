@@ -20,6 +20,17 @@ import type { ChartTemplate } from "./helm_chart.ts";
  * @param template A template with a chart.
  * @returns The HelmRepository; nothing beside distributed copies outside the
  * system namespace, where KCM makes none.
+ *
+ * @example
+ * ```ts
+ * import { assertEquals } from "@std/assert";
+ * import { demoScope, known } from "../_demo.ts";
+ * import { withChart } from "./helm_chart.ts";
+ * const scope = demoScope();
+ * const declared = known(scope.inventory.clusterTemplates.get("prod/docker"));
+ * const [template] = withChart(declared);
+ * assertEquals(defaultRepository(scope, known(template))?.kind, "resolved");
+ * ```
  */
 export function defaultRepository(
   input: { readonly library: TemplateLibrary; readonly config: RenderConfig },

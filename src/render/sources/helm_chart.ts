@@ -61,6 +61,14 @@ export function withChart(
  *
  * @param template The template.
  * @returns The identity; the name is the template's.
+ *
+ * @example
+ * ```ts
+ * import { assertEquals } from "@std/assert";
+ * import { demoScope, known } from "../_demo.ts";
+ * const declared = known(demoScope().inventory.clusterTemplates.get("prod/docker"));
+ * assertEquals(chartIdentity(known(withChart(declared)[0])).name, "docker");
+ * ```
  */
 export function chartIdentity(template: ChartTemplate): Identity {
   return {
@@ -77,6 +85,15 @@ export function chartIdentity(template: ChartTemplate): Identity {
  * @param library The templates in force.
  * @param template The template.
  * @returns The HelmChart.
+ *
+ * @example
+ * ```ts
+ * import { assertEquals } from "@std/assert";
+ * import { demoScope, known } from "../_demo.ts";
+ * const { inventory, library } = demoScope();
+ * const declared = known(inventory.clusterTemplates.get("prod/docker"));
+ * assertEquals(helmChart(library, known(withChart(declared)[0])).kind, "resolved");
+ * ```
  */
 export function helmChart(
   library: TemplateLibrary,

@@ -53,6 +53,16 @@ export interface ResolvedServiceTemplate {
  * @param template The template.
  * @param sources All Flux sources.
  * @returns What it leads to, or why it leads nowhere.
+ *
+ * @example
+ * ```ts
+ * import { assertEquals } from "@std/assert";
+ * import { demoScope, known } from "../_demo.ts";
+ * const { inventory, sources } = demoScope();
+ * const template = known(inventory.serviceTemplates.get("prod/dns"));
+ * const found = resolveServiceTemplate(template, sources);
+ * assertEquals(found.kind === "resolved" && found.result.version, "1.0.0");
+ * ```
  */
 export function resolveServiceTemplate(
   template: Declared<ServiceTemplateSpec>,

@@ -61,6 +61,14 @@ export interface SourceInput {
  *
  * @param input What sources are made from.
  * @returns The index.
+ *
+ * @example
+ * ```ts
+ * import { assertEquals } from "@std/assert";
+ * import { demoScope } from "../_demo.ts";
+ * const { generated } = indexSources({ ...demoScope(), official: [] });
+ * assertEquals(generated.length, 3);
+ * ```
  */
 export function indexSources(input: SourceInput): SourceIndex {
   const generated = new Map<string, Source>();
