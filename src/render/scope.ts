@@ -171,12 +171,13 @@ function officialTemplatesInUse(input: RenderInput): ChartTemplate[] {
   const namespace = config.systemNamespace;
   const used = new Map<string, ChartTemplate>();
   for (const cluster of inventory.clusterDeployments.values()) {
-    const name = cluster.spec.template;
-    const official = officialTemplate(name);
-    if (official === undefined || used.has(name)) continue;
-    if (isDeclared(inventory, cluster) || isDeclaredIn(namespace, name)) {
+    const name = nameOfOriginal(input, cluster);
+    const official = name === undefined ? undefined : officialTemplate(name);
+    if (name === undefined || official === undefined || used.has(name)) {
       continue;
     }
+    const wanted = k0rdentObject("ClusterTemplate", name, namespace);
+    if (inventory.find(wanted) !== undefined) continue;
     const { origin } = cluster;
     used.set(
       name,
@@ -184,21 +185,22 @@ function officialTemplatesInUse(input: RenderInput): ChartTemplate[] {
     );
   }
   return [...used.values()];
-
-  function isDeclaredIn(namespace: string, name: string): boolean {
-    return inventory.find(k0rdentObject("ClusterTemplate", name, namespace)) !==
-      undefined;
-  }
 }
 
-function isDeclared(
-  inventory: Inventory,
-  cluster: Declared<ClusterDeploymentSpec>,
-): boolean {
-  const { namespace = "" } = cluster.manifest.metadata;
-  const { template } = cluster.spec;
-  return inventory.find(
-    k0rdentObject("ClusterTemplate", template, namespace),
-  ) !==
-    undefined;
+/**
+ * The template in the system namespace that a cluster's template is or is a
+ * copy of: copies refer to the HelmChart of the original.
+ */
+function nameOfOriginal(
+  { inventory, config }: RenderInput,
+  { spec, manifest }: Declared<ClusterDeploymentSpec>,
+): string | undefined {
+  const { namespace = "" } = manifest.metadata;
+  const declared = inventory.clusterTemplates
+    .get(`${namespace}/${spec.template}`);
+  if (declared === undefined) return spec.template;
+  const { chartRef } = declared.spec.helm;
+  return chartRef?.namespace === config.systemNamespace
+    ? chartRef.name
+    : undefined;
 }

@@ -122,13 +122,21 @@ Deno.test("indexSources() reports two templates that share a HelmChart", () => {
   ]);
 });
 
-Deno.test("indexSources() knows the templates that k0rdent ships", () => {
-  const { objects } = generated(`
+Deno.test("indexSources() knows the templates that k0rdent ships, and copies of them", () => {
+  const cluster = `
 apiVersion: k0rdent.mirantis.com/v1beta1
 kind: ClusterDeployment
 metadata: {name: eu1, namespace: prod}
 spec: {template: aws-eks-1-0-37, credential: aws, config: {}}
-`);
+`;
+  const copy = `---
+apiVersion: k0rdent.mirantis.com/v1beta1
+kind: ClusterTemplate
+metadata: {name: aws-eks-1-0-37, namespace: prod}
+spec: {helm: {chartRef: {kind: HelmChart, name: aws-eks-1-0-37, namespace: kcm-system}}}
+`;
+  const { objects } = generated(cluster);
+  assertEquals(generated(cluster + copy).objects, objects);
   assertEquals(
     objects.map(({ kind, metadata }) =>
       `${kind} ${metadata.namespace}/${metadata.name}`
