@@ -55,3 +55,20 @@ Deno.test("render --out replaces what it wrote, and nothing else", async () => {
     assert((await Deno.stat(join(source, "k0render.yaml"))).isFile);
   });
 });
+
+Deno.test("render --out writes nothing among the definitions", async () => {
+  await temporary(async (root) => {
+    await k0render("init", root);
+    const source = ["--source", root];
+    const inside = join(root, "rendered");
+    const { code, stderr } = await k0render(
+      "render",
+      ...[...source, "--out", inside],
+    );
+    assertEquals(code, 2);
+    assertStringIncludes(stderr, "it is among the definitions");
+    const hidden = join(root, ".rendered");
+    await k0render("render", ...source, "--out", hidden);
+    assertEquals((await k0render("validate", ...source)).code, 0);
+  });
+});

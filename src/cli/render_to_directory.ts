@@ -18,6 +18,7 @@ import type { RenderOptions } from "./commands/render.ts";
 import { EXIT } from "./exit_code.ts";
 import { type OpenedSource, openSource } from "./open_source.ts";
 import { Progress } from "./progress.ts";
+import { isReadAgain } from "./read_again.ts";
 import { jsonReport } from "./report/json_report.ts";
 import { findingsText, locateOnce } from "./report/show_findings.ts";
 import { fail, type Session } from "./session.ts";
@@ -51,7 +52,12 @@ export async function renderToDirectory(
   const stats = new Stats();
   const opened = await openSource(session, options);
   if (opened === undefined) return;
-  const { environments, prepared } = opened;
+  const { environments, prepared, read } = opened;
+  if (read.kind === "directory" && isReadAgain(options.out, options.source)) {
+    const reason =
+      `Cannot write to "${options.out}": it is among the definitions, and would be read with them`;
+    return fail(session, reason, EXIT.usage);
+  }
   const progress = new Progress(session.terminal);
   const findings = [...prepared.findings];
   const work: Work = { ...opened, progress, findings, written: [] };
