@@ -15,6 +15,10 @@ const REQUIREMENTS = {
     present: () => exists(SHARED),
   },
   go: { what: "Go", present: () => runs("go", "version") },
+  "docker-registry": {
+    what: "Debian's docker-registry",
+    present: () => runs("docker-registry", "--version"),
+  },
   "ssh-keygen": {
     what: "OpenSSH with ssh-keygen",
     present: () => runs("ssh", "-V"),

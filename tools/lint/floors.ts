@@ -13,7 +13,7 @@ export const FLOORS: readonly (readonly string[])[] = [
   ["source", "render", "validate"],
   ["tree", "diff"],
   ["preview"],
-  ["git", "forge", "flux", "cluster"],
+  ["git", "charts", "forge", "flux", "cluster"],
   ["service"],
   ["cli"],
 ];
