@@ -1,5 +1,5 @@
 import { assertEquals } from "@std/assert";
-import { unitKey, type UnitResult } from "../model/mod.ts";
+import { unitKey } from "../model/mod.ts";
 import { emitYaml } from "../yaml/mod.ts";
 import { definitionsOf, inputOf, unitsOf } from "./_testing.ts";
 import { renderUnits } from "./render_units.ts";
