@@ -37,6 +37,7 @@ export async function digestOf(bytes: Uint8Array): Promise<string> {
  * @example
  * ```ts
  * import { assertRejects } from "@std/assert";
+ * import { Unavailable } from "./unavailable.ts";
  * await assertRejects(
  *   () => checkDigest(new Uint8Array(), "sha256:0", "the archive"),
  *   Unavailable,

@@ -8,7 +8,7 @@
  * @module
  */
 
-import { lookup as lookUp, type LookupAddress } from "node:dns";
+import { lookup as lookUp } from "node:dns";
 import { type IncomingMessage, request as requestHttp } from "node:http";
 import { request as requestHttps } from "node:https";
 import { isIP, type LookupFunction } from "node:net";
