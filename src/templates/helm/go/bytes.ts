@@ -4,6 +4,7 @@
  * @module
  */
 
+import { fromBytes } from "./byte_string.ts";
 import { GoObject } from "./object.ts";
 import type { GoValue } from "./value.ts";
 
@@ -42,6 +43,6 @@ export class GoBytes extends GoObject {
    * @returns The text that they are UTF-8 of.
    */
   decode(): string {
-    return new TextDecoder("utf-8", { ignoreBOM: true }).decode(this.bytes);
+    return fromBytes(this.bytes);
   }
 }

@@ -35,7 +35,9 @@ export interface Constant {
  */
 export function readConstant(text: string): Constant | string {
   if (text.startsWith("'")) return readCharacter(text);
-  if (text.endsWith("i")) return `complex constant not supported: ${quote(text)}`;
+  if (text.endsWith("i")) {
+    return `complex constant not supported: ${quote(text)}`;
+  }
   const integer = readInteger(text);
   if (integer !== undefined) {
     if (integer >= MIN_INT && integer <= MAX_INT) {

@@ -34,7 +34,9 @@ export function parseOperand(state: ParseState): Operand | undefined {
   const { kind, position } = cursor.peek();
   if (kind !== "field") return node;
   const names: string[] = [];
-  while (cursor.peek().kind === "field") names.push(cursor.next().text.slice(1));
+  while (cursor.peek().kind === "field") {
+    names.push(cursor.next().text.slice(1));
+  }
   switch (node.kind) {
     case "field":
     case "variable":

@@ -135,6 +135,6 @@ function parseCommand(state: ParseState): CommandNode {
     break;
   }
   const [first, ...others] = operands;
-  if (first === undefined) cursor.fail("empty command");
+  if (first === undefined) return cursor.fail("empty command");
   return { kind: "command", operands: [first, ...others], source, position };
 }

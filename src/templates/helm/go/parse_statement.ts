@@ -17,6 +17,22 @@ export interface ListEnd {
 }
 
 /**
+ * Whether what was parsed ends the list it stands in.
+ *
+ * @param node What was parsed.
+ * @returns Whether it is no statement but an end.
+ *
+ * @example
+ * ```ts
+ * import { assert } from "@std/assert";
+ * assert(isListEnd({ kind: "end" }));
+ * ```
+ */
+export function isListEnd(node: Statement | ListEnd): node is ListEnd {
+  return node.kind === "end" || node.kind === "else";
+}
+
+/**
  * Parses statements up to the `end` or `else` that belongs to them.
  *
  * @param state The parse.
@@ -37,9 +53,7 @@ export function parseList(
   const body: Statement[] = [];
   while (cursor.peekNonSpace().kind !== "EOF") {
     const node = parseStatement(state);
-    if (node.kind === "end" || node.kind === "else") {
-      return { body, end: node.kind };
-    }
+    if (isListEnd(node)) return { body, end: node.kind };
     body.push(node);
   }
   return cursor.fail("unexpected EOF");
@@ -66,7 +80,9 @@ export function parseStatement(state: ParseState): Statement | ListEnd {
     const { text, position } = token;
     return { kind: "text", text, source, position };
   }
-  if (token.kind !== "left") cursor.unexpected(token, "input", state.actionLine);
+  if (token.kind !== "left") {
+    cursor.unexpected(token, "input", state.actionLine);
+  }
   state.actionLine = token.line;
   const node = parseAction(state);
   state.actionLine = 0;

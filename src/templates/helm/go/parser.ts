@@ -8,7 +8,7 @@ import { Cursor } from "./cursor.ts";
 import { scan } from "./lexer.ts";
 import { type Definition, isEmptyBody, type Statement } from "./node.ts";
 import { readString } from "./parse_operand.ts";
-import { parseList, parseStatement } from "./parse_statement.ts";
+import { isListEnd, parseList, parseStatement } from "./parse_statement.ts";
 import {
   beginDefinition,
   type FileState,
@@ -54,15 +54,15 @@ function parseFile(state: ParseState): Statement[] {
   const body: Statement[] = [];
   while (cursor.peek().kind !== "EOF") {
     const start = cursor.index;
-    if (cursor.next().kind === "left" && cursor.nextNonSpace().kind === "define") {
+    if (
+      cursor.next().kind === "left" && cursor.nextNonSpace().kind === "define"
+    ) {
       parseDefinition(beginDefinition(state.file));
       continue;
     }
     cursor.index = start;
     const node = parseStatement(state);
-    if (node.kind === "end" || node.kind === "else") {
-      cursor.fail(`unexpected {{${node.kind}}}`);
-    }
+    if (isListEnd(node)) return cursor.fail(`unexpected {{${node.kind}}}`);
     body.push(node);
   }
   return body;

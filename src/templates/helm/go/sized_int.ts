@@ -36,6 +36,15 @@ export class SizedInt extends GoObject {
     this.value = value;
   }
 
+  /**
+   * The kind that its type is of.
+   *
+   * @returns The kind; for most types, the type itself.
+   */
+  get goKind(): string {
+    return this.goType;
+  }
+
   override text(): string {
     return String(this.value);
   }

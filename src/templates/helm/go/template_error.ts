@@ -124,7 +124,11 @@ export function executionError(incident: Incident): GoTemplateError {
   const { executing, node, detail, code, cause } = incident;
   if (node === undefined) {
     const parts = { code, template: executing, line: 0, detail };
-    return new GoTemplateError(`template: ${executing}: ${detail}`, parts, cause);
+    return new GoTemplateError(
+      `template: ${executing}: ${detail}`,
+      parts,
+      cause,
+    );
   }
   const { name: template, text } = node.source;
   const { line, column } = placeOf(text, node.position);

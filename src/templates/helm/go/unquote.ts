@@ -4,6 +4,8 @@
  * @module
  */
 
+import { fromBytes } from "./byte_string.ts";
+
 const SIMPLE: ReadonlyMap<string, number> = new Map([
   ["a", 7],
   ["b", 8],
@@ -58,8 +60,7 @@ export function unquote(text: string): string | undefined {
       );}
     at = unit.end;
   }
-  return new TextDecoder("utf-8", { ignoreBOM: true })
-    .decode(new Uint8Array(bytes));
+  return fromBytes(new Uint8Array(bytes));
 }
 
 /**

@@ -1,0 +1,128 @@
+/**
+ * How much the execution of templates may use.
+ *
+ * @module
+ */
+
+/** The bounds of a run. */
+export interface GoLimits {
+  /** Statements, calls, iterations and 64s of characters made. */
+  readonly steps: number;
+  /** Blocks, parentheses and templates within each other while executing. */
+  readonly nesting: number;
+  /** UTF-16 units written. */
+  readonly output: number;
+  /** Whether the time is over; asked every thousand steps. */
+  readonly expired?: () => boolean;
+}
+
+/** Enough for any chart that does not mean harm. */
+export const DEFAULT_GO_LIMITS: GoLimits = {
+  steps: 5_000_000,
+  nesting: 1_000,
+  output: 16_000_000,
+};
+
+const CHECK_EVERY = 1_000;
+
+/** Which bound was reached. */
+export type LimitName = "steps" | "nesting" | "output" | "time" | "stack";
+
+/**
+ * Thrown where a run reaches a bound.
+ *
+ * @example
+ * ```ts
+ * import { assertEquals } from "@std/assert";
+ * assertEquals(new LimitReached("steps", "more than 5 steps").limit, "steps");
+ * ```
+ */
+export class LimitReached extends Error {
+  override name = "LimitReached";
+  readonly limit: LimitName;
+
+  /**
+   * Makes one.
+   *
+   * @param limit The bound.
+   * @param detail What was exceeded.
+   */
+  constructor(limit: LimitName, detail: string) {
+    super(`template limit exceeded: ${detail}`);
+    this.limit = limit;
+  }
+}
+
+/**
+ * What is left of the bounds; may be shared by the templates of a chart.
+ *
+ * @example
+ * ```ts
+ * import { assertThrows } from "@std/assert";
+ * const budget = new Budget({ steps: 10, nesting: 10, output: 10 });
+ * assertThrows(() => budget.step(11), LimitReached);
+ * ```
+ */
+export class Budget {
+  readonly #limits: GoLimits;
+  #steps = 0;
+  #nextCheck: number;
+  #output = 0;
+  #nesting = 0;
+
+  /**
+   * Begins with all of it.
+   *
+   * @param limits The bounds.
+   */
+  constructor(limits: GoLimits = DEFAULT_GO_LIMITS) {
+    this.#limits = limits;
+    this.#nextCheck = Math.min(CHECK_EVERY, limits.steps);
+  }
+
+  /**
+   * Counts steps.
+   *
+   * @param count How many.
+   */
+  step(count = 1): void {
+    this.#steps += count;
+    if (this.#steps <= this.#nextCheck) return;
+    this.#check();
+    this.#nextCheck = Math.min(this.#steps + CHECK_EVERY, this.#limits.steps);
+  }
+
+  #check(): void {
+    const { steps, expired } = this.#limits;
+    if (this.#steps > steps) {
+      throw new LimitReached("steps", `more than ${steps} steps`);
+    }
+    if (expired?.()) throw new LimitReached("time", "time is over");
+  }
+
+  /**
+   * Counts what is written.
+   *
+   * @param length How many UTF-16 units.
+   */
+  write(length: number): void {
+    this.#output += length;
+    const { output } = this.#limits;
+    if (this.#output > output) {
+      throw new LimitReached("output", `more than ${output} characters`);
+    }
+  }
+
+  /** Goes one level deeper. */
+  enter(): void {
+    const { nesting } = this.#limits;
+    if (++this.#nesting > nesting) {
+      throw new LimitReached("nesting", `more than ${nesting} levels`);
+    }
+  }
+
+  /** Comes back from a level. */
+  leave(): void {
+    this.#nesting--;
+  }
+}
