@@ -34,5 +34,9 @@ export function renderLog(
   const findings = located.length === 0
     ? ""
     : findingsText(located, { tree, colour: options.colour });
-  return `${findings}${outcome.environments.map(environmentText).join("")}`;
+  const commit = `${outcome.drySha.slice(0, 12)} `;
+  const lines = outcome.environments.map((each) =>
+    commit + environmentText(each)
+  );
+  return findings + lines.join("");
 }

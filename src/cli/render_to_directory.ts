@@ -26,7 +26,7 @@ import { Stats } from "./stats.ts";
 
 /** An environment as it was written. */
 interface Written {
-  readonly environment: string;
+  readonly name: string;
   readonly directory: string;
   readonly files: number;
 }
@@ -94,7 +94,7 @@ async function writeEnvironment(
   findings.push(...ready.findings, ...outcome.report.findings);
   if (outcome.kind === "written") {
     const { files } = outcome;
-    written.push({ environment: environment.name, directory, files });
+    written.push({ name: environment.name, directory, files });
   }
   return undefined;
 }
@@ -112,8 +112,8 @@ function say(
   } else {
     const { tree } = findingSource;
     terminal.err(findingsText(located, { tree, colour: terminal.colour }));
-    for (const { environment, directory, files } of written) {
-      terminal.out(`${environment}: ${files} files in ${directory}\n`);
+    for (const { name, directory, files } of written) {
+      terminal.out(`${name}: ${files} files in ${directory}\n`);
     }
   }
   if (hasErrors(findings)) session.exitCode = EXIT.errors;

@@ -11,6 +11,7 @@ import {
   type DrySource,
   type DryTree,
   type Environment,
+  findUnassigned,
   readDrySource,
   type RenderConfig,
   selectEnvironment,
@@ -80,14 +81,11 @@ export function prepareSource(
     builtIn: options.builtIn,
     overlay: source.templates,
   });
-  return {
-    source,
-    library,
-    findings: [...source.findings, ...library.findings],
-    ...(source.config === undefined
-      ? {}
-      : { config: { ...source.config, ...options.overrides } }),
-  };
+  const findings = [...source.findings, ...library.findings];
+  if (source.config === undefined) return { source, library, findings };
+  const config = { ...source.config, ...options.overrides };
+  findings.push(...findUnassigned(source, config));
+  return { source, config, library, findings };
 }
 
 /**

@@ -13,3 +13,4 @@ export * from "./read_config.ts";
 export * from "./read_dry_source.ts";
 export * from "./render_config.ts";
 export * from "./rules.ts";
+export * from "./unassigned.ts";

@@ -21,7 +21,7 @@ import {
 } from "./dry_tree.ts";
 import { fileRole, findDirectories } from "./file_role.ts";
 import { type ReadConfig, readConfig } from "./read_config.ts";
-import { readDefinitions } from "./read_definitions.ts";
+import { type ReadDefinitions, readDefinitions } from "./read_definitions.ts";
 import { SOURCE_RULES } from "./rules.ts";
 
 /**
@@ -55,6 +55,7 @@ export function readDrySource(tree: DryTree): DrySource {
     ...configFindings,
     ...directories.charts.map(vendoredChart),
     ...parts.flatMap((part) => part.findings),
+    ...(parts.every(isEmpty) ? [noDefinitions()] : []),
   ];
   const texts = new Map(files.map(({ path, text }) => [path, text]));
   return {
@@ -80,6 +81,18 @@ function configOf(tree: DryTree): ReadConfig {
 /** An error that is about no known object: who knows what else it conceals. */
 function mayHideObjects(finding: Finding): boolean {
   return finding.severity === "error" && finding.object === undefined;
+}
+
+/** Whether a file neither has definitions nor says why. */
+function isEmpty({ definitions, findings }: ReadDefinitions): boolean {
+  return definitions.length === 0 && findings.length === 0;
+}
+
+function noDefinitions(): Finding {
+  return makeFinding(
+    SOURCE_RULES["source/no-definitions"],
+    "Cannot find any Kubernetes object: no YAML file has one",
+  );
 }
 
 function withoutDirectory({ path, text }: DryFile): [string, string] {

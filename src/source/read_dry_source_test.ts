@@ -121,3 +121,18 @@ Deno.test("readDrySource() reads the examples of k0rdent without an error", asyn
   assertEquals(source.findings, []);
   assertEquals(source.definitions.length >= 179, true);
 });
+
+Deno.test("readDrySource() says where there is nothing to render", () => {
+  const cases: [Record<string, string>, string[]][] = [
+    [{}, ["source/no-definitions"]],
+    [{
+      "k0render.yaml":
+        "apiVersion: k0render.dev/v1alpha1\nkind: RenderConfig\n",
+    }, ["source/no-definitions"]],
+    [{ "a.yaml": NAMESPACE }, []],
+    [{ "a.yaml": "a: 1\n" }, ["source/ignored-document"]],
+  ];
+  for (const [files, expected] of cases) {
+    assertEquals(read(files).findings.map(({ rule }) => rule.id), expected);
+  }
+});

@@ -63,6 +63,17 @@ export const SOURCE_RULES = defineRules({
     remedy:
       "Write the objects out as they are to be, or keep the overlay in another repository.",
   },
+  "source/no-definitions": {
+    severity: "error",
+    summary: "The dry source has no Kubernetes object.",
+    remedy: "Check --source and --ref: they may point to the wrong place.",
+  },
+  "source/no-environment": {
+    severity: "warning",
+    summary: "Objects of a namespace or path belong to no environment.",
+    remedy:
+      "List the namespace, or the path, in an environment of k0render.yaml.",
+  },
   "source/vendored-chart": {
     severity: "notice",
     summary: "The files of a Helm chart are not read as definitions.",

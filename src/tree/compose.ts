@@ -7,7 +7,6 @@
 
 import { type Finding, hasErrors, makeFinding } from "../model/mod.ts";
 import { Composition } from "./composition.ts";
-import { appliedLevel } from "./hydrator_metadata.ts";
 import type { PreviousUnit } from "./previous_branch.ts";
 import { TREE_RULES } from "./rules.ts";
 import type { TreeInput, TreeReport } from "./tree_input.ts";
@@ -82,15 +81,16 @@ function changedLevel(
   { previous, applyLevel }: TreeInput,
   units: readonly PreviousUnit[],
 ): Finding[] {
-  const before = appliedLevel(previous.metadata ?? "");
+  const before = previous.units.get("root")?.record.applyLevel;
   const clusters = units
     .filter(({ record }) => record.unit.kind === "cluster").length;
-  if (before === undefined || before === applyLevel || clusters === 0) {
-    return [];
-  }
+  if (before === applyLevel || clusters === 0) return [];
+  const what = clusters === 1 ? "a cluster" : `${clusters} clusters`;
   return [makeFinding(
     TREE_RULES["tree/changed-level"],
-    `Cannot change applyLevel from "${before}" to "${applyLevel}" on this branch: Flux would delete its ${clusters} clusters`,
+    before === undefined
+      ? `Cannot tell at which applyLevel ${what} of this branch are applied: flux/unit.json is missing`
+      : `Cannot change applyLevel from "${before}" to "${applyLevel}" on this branch: Flux would delete ${what}`,
   )];
 }
 

@@ -179,6 +179,33 @@ Deno.test("composeTree() refuses a source without definitions on a branch that h
   ]);
 });
 
+Deno.test("composeTree() refuses another apply level on a branch with clusters", () => {
+  const results = [rendered(EU1, ["a"])];
+  const on = first();
+  const { "flux/unit.json": _, ...unrecorded } = on;
+  const cases: [Files, string, string[]][] = [
+    [on, "capi", []],
+    [on, "k0rdent", ["tree/changed-level"]],
+    [unrecorded, "capi", ["tree/changed-level"]],
+    [compose([rendered(SOURCES, ["s"])]).files, "k0rdent", []],
+  ];
+  for (const [on, applyLevel, expected] of cases) {
+    const { report } = compose(results, { on, applyLevel });
+    assertEquals(
+      ruleIds(report).filter((id) => id === "tree/changed-level"),
+      expected,
+    );
+    assertEquals(report.kind === "refused", expected.length > 0);
+  }
+});
+
+Deno.test("composeTree() announces that a cluster goes, once", () => {
+  const results = [rendered(SOURCES, ["s"])];
+  const gone = compose(results, { on: first() });
+  assertEquals(ruleIds(gone.report), ["tree/retired-cluster"]);
+  assertEquals(ruleIds(compose(results, { on: gone.files }).report), []);
+});
+
 Deno.test("composeTree() starts a branch without definitions", () => {
   assertEquals(compose([]).report.kind, "composed");
 });

@@ -7,6 +7,7 @@
 import {
   type Finding,
   hasErrors,
+  makeFinding,
   type RenderedUnit,
   type UnitId,
   unitKey,
@@ -24,6 +25,7 @@ import {
 import { isInside } from "./inside.ts";
 import { keptFiles } from "./kept_files.ts";
 import { rootFiles } from "./root_files.ts";
+import { TREE_RULES } from "./rules.ts";
 import type { TreeInput, TreeReport, TreeUnit } from "./tree_input.ts";
 import type { TreeEntry, TreeFile } from "./types.ts";
 import { unitDirectories } from "./unit_directories.ts";
@@ -72,6 +74,7 @@ export class Composition {
       if (retired || !complete) yield* this.#reuse(unit);
       else {
         this.#hold(unit, true);
+        this.#findings.push(newlyRetired(unit));
         yield* this.#write(retiredFiles(unit));
       }
     }
@@ -82,7 +85,7 @@ export class Composition {
    * the Flux objects a unit would be lost to Flux, so such a tree is refused.
    */
   *addEntryPoint(): Generator<TreeEntry> {
-    const { entryPoint, environment, provenance } = this.#input;
+    const { entryPoint, environment, applyLevel, provenance } = this.#input;
     const directories = new Set(this.#units.keys());
     const flux = fluxFiles(entryPoint(this.#sortedUnits()), directories);
     this.#findings.push(...flux.findings);
@@ -95,7 +98,10 @@ export class Composition {
         ...(repoURL === undefined ? {} : { repoURL }),
       }),
     ];
-    yield* this.#write([...files, recordFile({ kind: "root" }, { files })]);
+    yield* this.#write([
+      ...files,
+      recordFile({ kind: "root" }, { files, applyLevel }),
+    ]);
   }
 
   /** Adds the files that others put on the branch, once ours are all known. */
@@ -209,4 +215,11 @@ export class Composition {
     return [...this.#units].sort(([a], [b]) => a < b ? -1 : 1)
       .map(([, unit]) => unit);
   }
+}
+
+function newlyRetired(id: UnitId): Finding {
+  return makeFinding(
+    TREE_RULES["tree/retired-cluster"],
+    `Found no definition of ${unitKey(id)} any more: Flux will delete it`,
+  );
 }

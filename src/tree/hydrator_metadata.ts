@@ -5,7 +5,7 @@
  * @module
  */
 
-import { getPath, type UnitId, unitKey } from "../model/mod.ts";
+import { type UnitId, unitKey } from "../model/mod.ts";
 
 /** A commit that went into a rendered tree. */
 export interface SourceCommit {
@@ -109,32 +109,6 @@ export function hasSummary(text: string, summary: RenderSummary): boolean {
       JSON.stringify(summaryJson(summary));
   } catch {
     return false;
-  }
-}
-
-/**
- * The apply level that a rendered tree was made at.
- *
- * @param text The text of its `hydrator.metadata`.
- * @returns The level, or `undefined` where the text does not say.
- *
- * @example
- * ```ts
- * import { assertEquals } from "@std/assert";
- * assertEquals(appliedLevel('{"k0render": {"applyLevel": "capi"}}'), "capi");
- * assertEquals(appliedLevel("{}"), undefined);
- * ```
- */
-export function appliedLevel(text: string): string | undefined {
-  const level = getPath(parseJson(text), ["k0render", "applyLevel"]);
-  return typeof level === "string" ? level : undefined;
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
   }
 }
 

@@ -30,10 +30,19 @@ export interface BranchDescription {
  */
 export function rootFiles(branch: BranchDescription): readonly TreeFile[] {
   return [
-    { path: ".gitattributes", text: "* -text linguist-generated\n" },
+    { path: ".gitattributes", text: ATTRIBUTES },
     { path: "README.md", text: readme(branch) },
   ];
 }
+
+/**
+ * Forges fold what is generated, and manifests are there to be reviewed: only
+ * the records are marked.
+ */
+const ATTRIBUTES = `* -text
+unit.json linguist-generated
+hydrator.metadata linguist-generated
+`;
 
 function readme({ environment, repoURL }: BranchDescription): string {
   const source = repoURL === undefined ? "" : ` of ${plain(repoURL)}`;

@@ -55,11 +55,18 @@ export const TREE_RULES = defineRules({
     remedy:
       "Check the branch and the paths of the environment. To give up the environment, delete its rendered branch.",
   },
+  "tree/retired-cluster": {
+    severity: "warning",
+    summary:
+      "A cluster is no longer defined, so Flux deletes it with all that runs on it.",
+    remedy:
+      "Bring the definition back if this is not meant: look at the paths and namespaces of the environment too.",
+  },
   "tree/changed-level": {
     severity: "error",
     summary:
       "The apply level changed on a branch with clusters, which Flux would delete.",
     remedy:
-      "Keep the level, or render to a new branch and move Flux to it as docs/guides/from-kcm.md says.",
+      "Keep the level (where flux/unit.json is missing, restore it from the branch's history), or render to a new branch and move Flux to it as docs/guides/from-kcm.md says.",
   },
 });

@@ -114,6 +114,7 @@ export interface RecordedFiles {
   readonly kept?: readonly KeptFile[];
   readonly fingerprint?: string;
   readonly retired?: true;
+  readonly applyLevel?: string;
 }
 
 /**
@@ -133,7 +134,7 @@ export function recordFile(
   unit: TreeUnitId,
   recorded: RecordedFiles,
 ): TreeFile {
-  const { files, kept = [], fingerprint, retired } = recorded;
+  const { files, kept = [], fingerprint, retired, applyLevel } = recorded;
   const ids = [
     ...files.map(({ path, text }) => [path, blobId(text)] as const),
     ...kept.map(({ path, recorded }) => [path, recorded] as const),
@@ -142,6 +143,7 @@ export function recordFile(
     unit,
     fingerprint,
     retired,
+    applyLevel,
     files: Object.fromEntries(ids),
   });
   return { path: recordPath(unit), text };

@@ -23,6 +23,7 @@ const recordSchema = z.strictObject({
   ]),
   fingerprint: z.string().optional(),
   retired: z.literal(true).optional(),
+  applyLevel: z.string().optional(),
   files: z.record(z.string(), z.string()),
 });
 
@@ -37,6 +38,8 @@ export interface UnitRecord {
   readonly fingerprint?: string | undefined;
   /** Whether the unit's definition is gone; nothing in it is applied. */
   readonly retired?: true | undefined;
+  /** What Flux applies for each cluster; in the record of the root only. */
+  readonly applyLevel?: string | undefined;
   /** The Git blob ids of the unit's files, by path from the tree's root. */
   readonly files: Readonly<Record<string, string>>;
 }
@@ -55,12 +58,12 @@ export interface UnitRecord {
  * ```
  */
 export function formatUnitRecord(record: UnitRecord): string {
-  const { fingerprint, retired } = record;
+  const { fingerprint, retired, applyLevel } = record;
   const unit = recordSchema.shape.unit.parse(record.unit);
   const files = Object.fromEntries(
     Object.entries(record.files).sort(([a], [b]) => a < b ? -1 : 1),
   );
-  const json = { unit, fingerprint, retired, files };
+  const json = { unit, fingerprint, retired, applyLevel, files };
   return `${JSON.stringify(json, undefined, 2)}\n`;
 }
 

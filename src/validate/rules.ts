@@ -160,6 +160,12 @@ export const VALIDATE_RULES = defineRules({
     remedy:
       "Encrypt it with SOPS, use a SealedSecret or an ExternalSecret, and replace the secret itself: it is in the history.",
   },
+  "validate/live-object": {
+    severity: "error",
+    summary:
+      "An object was exported from a live cluster, with fields that only the API server may write.",
+    remedy: "Remove the field, and status with it.",
+  },
   "validate/object-name": {
     severity: "error",
     summary: "Kubernetes does not allow the object's name or namespace.",

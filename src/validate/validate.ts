@@ -18,6 +18,7 @@ import type { Check, ValidateInput } from "./input.ts";
 import { checkKubernetesVersions } from "./kubernetes_versions.ts";
 import { checkIpamClaims } from "./ipam_claims.ts";
 import { checkLabels } from "./labels.ts";
+import { checkLiveObjects } from "./live_objects.ts";
 import { checkMissingReferences } from "./missing_references.ts";
 import { checkMultiClusterDependencies } from "./multi_cluster_dependencies.ts";
 import { checkMultiClusterTemplates } from "./multi_cluster_templates.ts";
@@ -35,6 +36,7 @@ const CHECKS: readonly Check[] = [
   checkObjectNames,
   checkLabels,
   checkClearTextSecrets,
+  checkLiveObjects,
   checkMissingReferences,
   checkOfficialTemplates,
   checkClusterDeployments,

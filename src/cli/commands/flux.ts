@@ -1,4 +1,4 @@
-import { Command } from "commander";
+import { Command, InvalidArgumentError } from "commander";
 import { followBranch, type FollowRequest } from "../../render/mod.ts";
 import { emitYaml } from "../../yaml/mod.ts";
 import { EXIT } from "../exit_code.ts";
@@ -23,7 +23,11 @@ interface FluxOptions extends SourceOptions {
 export function fluxCommand(session: Session): Command {
   return withSourceOptions(new Command("flux"))
     .description("print the objects that make Flux follow the rendered branch")
-    .requiredOption("--url <url>", "the repository, as Flux reaches it")
+    .requiredOption(
+      "--url <url>",
+      "the repository, as Flux reaches it: https://, http:// or ssh://",
+      fluxUrl,
+    )
     .option("--secret <name>", "the Secret with the credentials for it")
     .option(
       "--verify-secret <name>",
@@ -76,4 +80,16 @@ function requestOf(
       ? {}
       : { receiver: { type: receiver, secretName: receiverSecret } }),
   };
+}
+
+/** The pattern of the GitRepository CRD; credentials belong into a Secret. */
+function fluxUrl(text: string): string {
+  if (
+    /^(?:https?|ssh):\/\/\S+$/.test(text) && !/:\/\/[^/]*:[^/]*@/.test(text)
+  ) {
+    return text;
+  }
+  throw new InvalidArgumentError(
+    "Flux takes https://, http:// and ssh:// only, without a password",
+  );
 }
