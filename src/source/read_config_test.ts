@@ -15,14 +15,6 @@ Deno.test("readConfig() gives all defaults for an empty file", () => {
   ]);
 });
 
-Deno.test("readConfig() keeps the three states of imagePullSecret apart", () => {
-  const settings = ["", "installation: {imagePullSecret: ''}\n"];
-  const read = settings.map((text) =>
-    readConfig(HEAD + text).config?.installation.imagePullSecret
-  );
-  assertEquals(read, [undefined, ""]);
-});
-
 Deno.test("readConfig() says what is wrong, what would be right, and where", () => {
   const cases: [string, string, string][] = [
     [

@@ -59,19 +59,10 @@ const installationSchema = z.strictObject({
   k0sURLCertSecret: z.string().default("").describe(
     "The Secret with the CA certificate of that place.",
   ),
-  imagePullSecret: z.string().optional().describe(
-    "The Secret to pull images with. Left out and empty are different settings, as in the kcm chart.",
-  ),
   defaultHelmTimeout: z.string().regex(
     /^(\d+(\.\d+)?(ns|us|µs|ms|s|m|h))+$/,
     "must be a duration such as 15m",
   ).optional().describe("The timeout of HelmReleases that name none."),
-  proxySecret: z.string().optional().describe(
-    "The Secret with the proxy settings of the platform's components.",
-  ),
-  enableProvidersReload: z.boolean().optional().describe(
-    "Whether the platform's components restart when their Secrets change.",
-  ),
 }).describe(
   "The settings of the KCM installation that reach rendered objects, under the names that they have in the kcm chart.",
 );
