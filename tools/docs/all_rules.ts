@@ -22,6 +22,7 @@ const ABOUT: Readonly<Record<string, string>> = {
   source: "Documents, before their kinds are understood.",
   k0rdent: "Objects, each on its own.",
   templates: "Template packages and shapes of the dry source.",
+  charts: "Where charts come from, and what k0render.lock pins.",
   helm: "Helm charts.",
   validate: "Objects in their surroundings.",
   render: "What objects are expanded to.",
