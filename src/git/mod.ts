@@ -15,6 +15,7 @@ export * from "./commit.ts";
 export * from "./directory.ts";
 export * from "./dry_files.ts";
 export * from "./fetch.ts";
+export * from "./fetch_commit.ts";
 export { GitError } from "./git.ts";
 export * from "./list_tree.ts";
 export * from "./note.ts";

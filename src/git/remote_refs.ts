@@ -79,6 +79,30 @@ export function readRemoteBranches(
   return list(remote, ["refs/heads/*"], options);
 }
 
+/**
+ * Reads all tags of a remote.
+ *
+ * @param remote The remote.
+ * @param options What ends the work early.
+ * @returns The tags by full ref name, or why they could not be read.
+ *
+ * @example
+ * ```ts
+ * import { assertEquals } from "@std/assert";
+ * import { openRemote } from "./remote.ts";
+ * const outcome = openRemote("/no/such/repository");
+ * if (outcome.kind === "remote") {
+ *   assertEquals((await readRemoteTags(outcome.remote)).kind, "unreachable");
+ * }
+ * ```
+ */
+export function readRemoteTags(
+  remote: Remote,
+  options: { signal?: AbortSignal } = {},
+): Promise<RemoteRefs> {
+  return list(remote, ["refs/tags/*"], options);
+}
+
 async function list(
   remote: Remote,
   patterns: readonly string[],

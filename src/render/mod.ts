@@ -20,3 +20,9 @@ export type { Problem, Resolution } from "./resolution.ts";
 export { RENDER_RULES } from "./rules.ts";
 export { renderUnits } from "./render_units.ts";
 export type { RenderInput } from "./scope.ts";
+export {
+  chartRequests,
+  templateName,
+  type TemplateRequest,
+  type TemplateRequests,
+} from "./sources/chart_requests.ts";

@@ -165,8 +165,15 @@ function memoize<Result>(
   };
 }
 
-/** The templates that clusters use and nobody declares, as k0rdent has them. */
-function officialTemplatesInUse(input: RenderInput): ChartTemplate[] {
+/**
+ * The templates that clusters use and nobody declares, as k0rdent has them.
+ *
+ * @param input The definitions, and the configuration.
+ * @returns The templates, in KCM's namespace.
+ */
+export function officialTemplatesInUse(
+  input: Pick<RenderInput, "inventory" | "config">,
+): ChartTemplate[] {
   const { inventory, config } = input;
   const namespace = config.systemNamespace;
   const used = new Map<string, ChartTemplate>();
@@ -192,7 +199,7 @@ function officialTemplatesInUse(input: RenderInput): ChartTemplate[] {
  * copy of: copies refer to the HelmChart of the original.
  */
 function nameOfOriginal(
-  { inventory, config }: RenderInput,
+  { inventory, config }: Pick<RenderInput, "inventory" | "config">,
   { spec, manifest }: Declared<ClusterDeploymentSpec>,
 ): string | undefined {
   const { namespace = "" } = manifest.metadata;

@@ -12,6 +12,7 @@ import { lookup as lookUp } from "node:dns";
 import { type IncomingMessage, request as requestHttp } from "node:http";
 import { request as requestHttps } from "node:https";
 import { isIP, type LookupFunction } from "node:net";
+import { isClosed } from "../egress/check_addresses.ts";
 import type { Egress } from "../egress/egress.ts";
 import { Unavailable } from "../unavailable.ts";
 
@@ -115,13 +116,6 @@ function checkedLookup(egress: Egress): LookupFunction {
       else callback(null, first.address, first.family);
     });
   };
-}
-
-function isClosed(host: string): Unavailable {
-  return new Unavailable(
-    `"${host}" lies in a private or special network`,
-    "If that is meant, open the network: --allow-network 10.0.0.0/8",
-  );
 }
 
 function answerOf(
