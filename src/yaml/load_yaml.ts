@@ -35,6 +35,25 @@ export function loadYaml(text: string): Value {
 }
 
 /**
+ * Reads the first document of a text, whatever follows it, as Go's `Unmarshal`
+ * does.
+ *
+ * @param text The text.
+ * @returns The document's value; `null` where the text holds none.
+ * @throws {YamlError} Where the document is not YAML.
+ *
+ * @example
+ * ```ts
+ * import { assertEquals } from "@std/assert";
+ * assertEquals(loadFirstYaml("a: 1\n---\n[\n"), { a: 1 });
+ * ```
+ */
+export function loadFirstYaml(text: string): Value {
+  const [first] = splitDocuments(text);
+  return first === undefined ? null : loadYaml(text.slice(0, first.end));
+}
+
+/**
  * Reads all documents of a text; of duplicate keys the last wins.
  *
  * @param text The text.

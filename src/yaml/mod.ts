@@ -10,7 +10,7 @@
 
 export { emitYaml, marshalGo } from "./emit_yaml.ts";
 export { DEFAULT_LIMITS, type YamlLimits } from "./limits.ts";
-export { loadYaml, loadYamlAll } from "./load_yaml.ts";
+export { loadFirstYaml, loadYaml, loadYamlAll } from "./load_yaml.ts";
 export { locate } from "./locate.ts";
 export {
   type ParseOptions,

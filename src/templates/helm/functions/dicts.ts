@@ -1,0 +1,150 @@
+/**
+ * Functions on maps.
+ *
+ * @module
+ */
+
+import { GoFailure } from "../go/failure.ts";
+import type { GoFunction } from "../go/function.ts";
+import { typeName } from "../go/type_name.ts";
+import {
+  getEntry,
+  type GoMap,
+  type GoValue,
+  isGoMap,
+  setEntry,
+} from "../go/value.ts";
+import { deepCopy } from "./deep_copy.ts";
+import { fn, type Functions, variadic } from "./define.ts";
+import { merge } from "./merge.ts";
+import { isNilMap } from "./nil.ts";
+import { compareTexts, strings, textOf } from "./text_of.ts";
+
+const MERGE = merging(false);
+const MERGE_OVERWRITE = merging(true);
+const DEEP_COPY = fn(["any"], ([value], run) => deepCopy(value, run));
+
+/** Functions on maps. */
+export const DICTS: Functions = {
+  dict: variadic(["any"], (_, pairs) => dict(pairs)),
+  get: fn(
+    ["map", "string"],
+    ([map, key]) => hasKey(map, key) ? getEntry(map, key) : "",
+  ),
+  set: fn(["map", "string", "any"], ([map, key, value]) => {
+    if (map === null || isNilMap(map)) {
+      throw new GoFailure("assignment to entry in nil map");
+    }
+    setEntry(map, key, value);
+    return map;
+  }),
+  unset: fn(["map", "string"], ([map, key]) => {
+    if (map !== null) delete map[key];
+    return map;
+  }),
+  hasKey: fn(["map", "string"], ([map, key]) => hasKey(map, key)),
+  pluck: variadic(
+    ["string", "map"],
+    ([key], maps) =>
+      maps.filter((map) => hasKey(map, key)).map((map) => getEntry(map, key)),
+  ),
+  keys: variadic(["map"], (_, maps) => strings(maps.flatMap(sortedKeys))),
+  values: fn(
+    ["map"],
+    ([map]) => sortedKeys(map).map((key) => getEntry(map ?? {}, key)),
+  ),
+  pick: variadic(
+    ["map", "string"],
+    ([map], keys) => select(map, (key) => keys.includes(key)),
+  ),
+  omit: variadic(
+    ["map", "string"],
+    ([map], keys) => select(map, (key) => !keys.includes(key)),
+  ),
+  merge: MERGE,
+  mustMerge: MERGE,
+  mergeOverwrite: MERGE_OVERWRITE,
+  mustMergeOverwrite: MERGE_OVERWRITE,
+  deepCopy: DEEP_COPY,
+  mustDeepCopy: DEEP_COPY,
+  dig: variadic(["any"], (_, args) => dig(args)),
+};
+
+function hasKey(map: GoMap | null, key: string): map is GoMap {
+  return map !== null && Object.hasOwn(map, key);
+}
+
+/** Go gives them in any order; ours is that of their bytes. */
+function sortedKeys(map: GoMap | null): string[] {
+  return Object.keys(map ?? {}).sort(compareTexts);
+}
+
+function dict(pairs: readonly GoValue[]): GoMap {
+  const map: GoMap = {};
+  for (let at = 0; at < pairs.length; at += 2) {
+    const value = at + 1 < pairs.length ? pairs[at + 1] : "";
+    setEntry(map, textOf(pairs[at]), value);
+  }
+  return map;
+}
+
+function select(
+  map: GoMap | null,
+  accepts: (key: string) => boolean,
+): GoMap {
+  const selected: GoMap = {};
+  for (const key of sortedKeys(map)) {
+    if (accepts(key)) setEntry(selected, key, getEntry(map ?? {}, key));
+  }
+  return selected;
+}
+
+function merging(overwrite: boolean): GoFunction {
+  return variadic(["map", "map"], ([target], sources, run) => {
+    let merged = target;
+    for (const source of sources) {
+      if (source === null) continue;
+      merged ??= {};
+      merge(merged, source, { overwrite, run });
+    }
+    return merged;
+  });
+}
+
+/** The value at a path of keys, or the default where a key is missing. */
+function dig(args: readonly GoValue[]): GoValue {
+  if (args.length < 3) {
+    throw new GoFailure("dig needs at least three arguments");
+  }
+  const keys = args.slice(0, -2);
+  let here = asMap(args.at(-1));
+  keys.forEach((key) => asString(key));
+  for (const [index, key] of keys.entries()) {
+    if (!hasKey(here, key as string)) return args.at(-2);
+    const value = getEntry(here, key as string);
+    if (index === keys.length - 1) return value;
+    here = asMap(value);
+  }
+  return here;
+}
+
+function asMap(value: GoValue): GoMap {
+  if (isGoMap(value) && typeName(value) === "map[string]interface {}") {
+    return value;
+  }
+  throw conversion(value, "map[string]interface {}");
+}
+
+function asString(value: GoValue): string {
+  if (typeof value === "string") return value;
+  throw conversion(value, "string");
+}
+
+function conversion(value: GoValue, wanted: string): GoFailure {
+  const actual = value === null || value === undefined
+    ? "nil"
+    : typeName(value);
+  return new GoFailure(
+    `interface conversion: interface {} is ${actual}, not ${wanted}`,
+  );
+}

@@ -1,0 +1,57 @@
+/**
+ * The functions that a chart's templates may call: Go's own, Sprig's, Helm's.
+ *
+ * @module
+ */
+
+import { BUILTINS } from "../go/builtins.ts";
+import type { FunctionTable } from "../go/function.ts";
+import { DICTS } from "./dicts.ts";
+import { ENCODING } from "./encoding.ts";
+import { FLOATS } from "./floats.ts";
+import { FLOW } from "./flow.ts";
+import { HASHES } from "./hashes.ts";
+import { HELM } from "./helm.ts";
+import { INTEGERS } from "./integers.ts";
+import { JSON_FUNCTIONS } from "./json.ts";
+import { LIST_PARTS } from "./list_parts.ts";
+import { LISTS } from "./lists.ts";
+import { PATHS } from "./paths.ts";
+import { REFLECTION } from "./reflection.ts";
+import { REGEXP } from "./regexp.ts";
+import { SEQUENCES } from "./sequences.ts";
+import { TEXT_CUT } from "./text_cut.ts";
+import { TEXT_LISTS } from "./text_lists.ts";
+import { TEXT_SHAPE } from "./text_shape.ts";
+import { TEXT_TRIM } from "./text_trim.ts";
+import { TEXT_WRITE } from "./text_write.ts";
+import { YAML_FUNCTIONS } from "./yaml.ts";
+
+export { chartMessageOf } from "./chart_message.ts";
+
+/** Every function by its name; Sprig's `slice` stands in Go's stead. */
+export const FUNCTIONS: FunctionTable = new Map([
+  ...BUILTINS,
+  ...[
+    DICTS,
+    ENCODING,
+    FLOATS,
+    FLOW,
+    HASHES,
+    HELM,
+    INTEGERS,
+    JSON_FUNCTIONS,
+    LIST_PARTS,
+    LISTS,
+    PATHS,
+    REFLECTION,
+    REGEXP,
+    SEQUENCES,
+    TEXT_CUT,
+    TEXT_LISTS,
+    TEXT_SHAPE,
+    TEXT_TRIM,
+    TEXT_WRITE,
+    YAML_FUNCTIONS,
+  ].flatMap((group) => Object.entries(group)),
+]);
