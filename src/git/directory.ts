@@ -5,6 +5,7 @@
  */
 
 import type { DryTree } from "../source/mod.ts";
+import { ChartCandidates } from "./chart_candidates.ts";
 import { DEFAULT_DRY_LIMITS, DryFiles } from "./dry_files.ts";
 import type { ReadTreeOptions } from "./read_tree.ts";
 
@@ -32,11 +33,18 @@ export async function readDirectory(
 ): Promise<DryTree> {
   const { limits = DEFAULT_DRY_LIMITS, signal } = options;
   const files = new DryFiles(limits);
+  const candidates = new ChartCandidates<{ path: string; size: number }>();
   for await (const path of walk(directory, "", files)) {
     signal?.throwIfAborted();
     const file = `${directory}/${path}`;
     const { size } = await Deno.lstat(file);
+    candidates.see({ path, size });
     if (files.wants(path, size)) files.add(path, await Deno.readFile(file));
+  }
+  for (const { path, size } of candidates.ofCharts()) {
+    signal?.throwIfAborted();
+    if (!files.wantsOfChart(path, size)) continue;
+    files.addOfChart(path, await Deno.readFile(`${directory}/${path}`));
   }
   return files.tree();
 }

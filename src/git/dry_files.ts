@@ -7,6 +7,7 @@
 
 import { type Finding, type FindingRule, makeFinding } from "../model/mod.ts";
 import { type DryFile, type DryTree, isDryPath } from "../source/mod.ts";
+import type { ChartFile } from "../templates/mod.ts";
 import { GIT_RULES } from "./rules.ts";
 
 /** How much of a dry source is read. */
@@ -31,6 +32,7 @@ const LFS_POINTER = "version https://git-lfs.github.com/spec/";
 export class DryFiles {
   readonly #limits: DryLimits;
   readonly #files: DryFile[] = [];
+  readonly #chartFiles: ChartFile[] = [];
   readonly #findings: Finding[] = [];
   readonly #decoder = new TextDecoder("utf-8", {
     fatal: true,
@@ -63,14 +65,45 @@ export class DryFiles {
    * ```
    */
   wants(path: string, size: number): boolean {
-    if (!isDryPath(path)) return false;
+    return isDryPath(path) && this.#fits(path, size);
+  }
+
+  /**
+   * Whether a file of a vendored chart is to be read, as
+   * {@linkcode DryFiles.wants}; no definition can be missed with it.
+   *
+   * @param path The path from the root, with `/`.
+   * @param size The file's size in bytes.
+   * @returns Whether to read it, and hand it to
+   * {@linkcode DryFiles.addOfChart}.
+   *
+   * @example
+   * ```ts
+   * import { assert } from "@std/assert";
+   * assert(new DryFiles().wantsOfChart("aws/templates/_helpers.tpl", 600));
+   * ```
+   */
+  wantsOfChart(path: string, size: number): boolean {
+    return this.#fits(path, size, { severity: "warning" });
+  }
+
+  #fits(
+    path: string,
+    size: number,
+    details: { severity?: "warning" } = {},
+  ): boolean {
     const { maxFileBytes, maxFiles, maxTotalBytes } = this.#limits;
     if (path.includes("\ufffd")) {
-      return this.#refuse(GIT_RULES["git/path"], path, "its path is not UTF-8");
+      return this.#refuse(
+        GIT_RULES["git/path"],
+        path,
+        "its path is not UTF-8",
+        details,
+      );
     }
     if (size > maxFileBytes) {
       const detail = `its ${size} bytes are more than ${maxFileBytes}`;
-      return this.#refuse(GIT_RULES["git/too-large"], path, detail);
+      return this.#refuse(GIT_RULES["git/too-large"], path, detail, details);
     }
     if (this.#count + 1 > maxFiles) {
       const detail = `there are more than ${maxFiles} files`;
@@ -109,6 +142,29 @@ export class DryFiles {
     } else {
       this.#files.push({ path, text });
     }
+  }
+
+  /**
+   * Takes the content of a file of a vendored chart.
+   *
+   * @param path The path that {@linkcode DryFiles.wantsOfChart} was asked about.
+   * @param bytes What the file holds.
+   *
+   * @example
+   * ```ts
+   * import { assertEquals } from "@std/assert";
+   * const files = new DryFiles();
+   * files.addOfChart("aws/NOTES.txt", new Uint8Array([65]));
+   * assertEquals(files.tree().chartFiles?.length, 1);
+   * ```
+   */
+  addOfChart(path: string, bytes: Uint8Array<ArrayBuffer>): void {
+    const start = new TextDecoder().decode(bytes.subarray(0, 64));
+    if (start.startsWith(LFS_POINTER)) {
+      const detail = "it is a Git LFS pointer";
+      const details = { severity: "warning" } as const;
+      this.#refuse(GIT_RULES["git/lfs-pointer"], path, detail, details);
+    } else this.#chartFiles.push({ path, bytes });
   }
 
   /**
@@ -169,6 +225,7 @@ export class DryFiles {
         a.path < b.path ? -1 : a.path > b.path ? 1 : 0
       ),
       findings: this.#findings,
+      ...(this.#chartFiles.length > 0 ? { chartFiles: this.#chartFiles } : {}),
     };
   }
 
@@ -184,7 +241,7 @@ export class DryFiles {
     rule: FindingRule,
     path: string,
     detail: string,
-    details: { severity?: "notice" } = {},
+    details: { severity?: "notice" | "warning" } = {},
   ): false {
     const origin = { file: path, document: 0, line: 1 };
     const message = `Cannot read "${path}": ${detail}`;

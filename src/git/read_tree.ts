@@ -9,6 +9,7 @@
 
 import type { DryTree } from "../source/mod.ts";
 import { readBlobs } from "./blobs.ts";
+import { ChartCandidates } from "./chart_candidates.ts";
 import { DEFAULT_DRY_LIMITS, DryFiles, type DryLimits } from "./dry_files.ts";
 import { listTree, type TreeItem } from "./list_tree.ts";
 import type { Repository } from "./repository.ts";
@@ -49,17 +50,24 @@ export async function readTree(
   const { limits = DEFAULT_DRY_LIMITS, signal } = options;
   const files = new DryFiles(limits);
   const wanted: TreeItem[] = [];
+  const candidates = new ChartCandidates<TreeItem>();
   for await (const item of listTree(repository, oid, { signal })) {
     if (item.mode === "120000") files.refuseLink(item.path);
     else if (item.mode === "160000") files.refuseSubmodule(item.path);
-    else if (item.type === "blob" && files.wants(item.path, item.size)) {
-      wanted.push(item);
+    else if (item.type === "blob") {
+      candidates.see(item);
+      if (files.wants(item.path, item.size)) wanted.push(item);
     }
   }
-  const oids = wanted.map((item) => item.oid);
+  const ofCharts = candidates.ofCharts()
+    .filter(({ path, size }) => files.wantsOfChart(path, size));
+  const oids = [...wanted, ...ofCharts].map((item) => item.oid);
   let index = 0;
   for await (const content of readBlobs(repository, oids, { signal })) {
-    files.add(wanted[index++]!.path, content);
+    const ofChart = ofCharts[index - wanted.length];
+    if (ofChart === undefined) files.add(wanted[index]!.path, content);
+    else files.addOfChart(ofChart.path, content);
+    index++;
   }
   return files.tree();
 }

@@ -5,6 +5,7 @@
  */
 
 import type { Definition, Finding, Place, Position } from "../model/mod.ts";
+import type { ChartFile } from "../templates/mod.ts";
 import type { RenderConfig } from "./render_config.ts";
 
 /** The definitions, templates and configuration of a dry source. */
@@ -19,6 +20,8 @@ export interface DrySource {
   readonly definitions: readonly Definition[];
   /** The files under `templates/`: path below it → text. */
   readonly templates: ReadonlyMap<string, string>;
+  /** The vendored Helm charts: directory → files by their paths within it. */
+  readonly charts: ReadonlyMap<string, readonly ChartFile[]>;
   /**
    * Whether every document could be read. Where not, an unknown set of objects
    * is hidden, and nothing may be removed from a rendered branch.

@@ -5,6 +5,7 @@
  */
 
 import type { Finding } from "../model/mod.ts";
+import type { ChartFile } from "../templates/mod.ts";
 
 /** A text file of the dry source. */
 export interface DryFile {
@@ -17,6 +18,8 @@ export interface DryFile {
 export interface DryTree {
   /** The files that {@linkcode isDryPath} asks for. */
   readonly files: readonly DryFile[];
+  /** Other files in the directories of vendored charts. */
+  readonly chartFiles?: readonly ChartFile[];
   /**
    * Refused entries: symlinks, submodules, LFS pointers, files that are too
    * big or not UTF-8. An error says that definitions may be hidden there.
@@ -51,4 +54,30 @@ export function isDryPath(path: string): boolean {
   if (path.split("/").some((name) => name.startsWith("."))) return false;
   if (/\.ya?ml$/.test(path)) return true;
   return path.startsWith(TEMPLATES_DIRECTORY) && /\.(?:hbs|json)$/.test(path);
+}
+
+/** Pictures, which charts carry for catalogs and no template reads. */
+const PICTURE = /\.(?:avif|gif|ico|jpe?g|png|svg|webp)$/i;
+
+/**
+ * Whether a file is to be read where it lies in the directory of a vendored
+ * chart, although no definition can be in it.
+ *
+ * @param path The path from the root, with `/`.
+ * @returns Whether it may be part of a chart, outside directories whose name
+ * begins with a dot.
+ *
+ * @example
+ * ```ts
+ * import { assert } from "@std/assert";
+ * assert(isChartPath("vendor/aws/templates/_helpers.tpl"));
+ * assert(isChartPath("vendor/aws/.helmignore"));
+ * assert(!isChartPath("vendor/aws/logo.png"));
+ * assert(!isChartPath(".git/config"));
+ * ```
+ */
+export function isChartPath(path: string): boolean {
+  const directories = path.split("/").slice(0, -1);
+  return directories.length > 0 && !PICTURE.test(path) &&
+    !directories.some((name) => name.startsWith("."));
 }

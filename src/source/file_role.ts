@@ -85,3 +85,24 @@ function isTemplate(path: string, packages: readonly string[]): boolean {
   return path.endsWith(".hbs") ||
     packages.some((directory) => path.startsWith(directory));
 }
+
+/**
+ * The directories of charts that are to be rendered on their own: those that
+ * lie in no other chart. The root is none of them, it holds the definitions.
+ *
+ * @param paths The paths of all files.
+ * @returns The directories, with a `/` at the end.
+ *
+ * @example
+ * ```ts
+ * import { assertEquals } from "@std/assert";
+ * const paths = ["aws/Chart.yaml", "aws/charts/lib/Chart.yaml", "Chart.yaml"];
+ * assertEquals(chartDirectories(paths), ["aws/"]);
+ * ```
+ */
+export function chartDirectories(paths: readonly string[]): string[] {
+  const charts = findDirectories(paths).charts.filter((each) => each !== "");
+  return charts.filter((directory) =>
+    !charts.some((other) => other !== directory && directory.startsWith(other))
+  );
+}

@@ -23,6 +23,7 @@ import { fileRole, findDirectories } from "./file_role.ts";
 import { type ReadConfig, readConfig } from "./read_config.ts";
 import { type ReadDefinitions, readDefinitions } from "./read_definitions.ts";
 import { SOURCE_RULES } from "./rules.ts";
+import { vendoredCharts } from "./vendored_charts.ts";
 
 /**
  * Reads a dry source. What is wrong with one document hides no other.
@@ -62,6 +63,7 @@ export function readDrySource(tree: DryTree): DrySource {
     ...(config === undefined ? {} : { config }),
     definitions: parts.flatMap((part) => part.definitions),
     templates: new Map(templates.map(withoutDirectory)),
+    charts: vendoredCharts(tree),
     complete: !findings.some(mayHideObjects),
     findings,
     locate: (place) => locateIn(texts, place),

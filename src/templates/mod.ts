@@ -8,6 +8,7 @@
  * @module
  */
 
+export type { ChartFile } from "./helm/chart/mod.ts";
 export {
   type LibraryFiles,
   loadLibrary,

@@ -15,27 +15,28 @@ import {
   readMetadata,
   readSchema,
 } from "./package_files.ts";
-import { compileManifests, type PackageTemplate } from "./package_templates.ts";
-import type { ValuesSchema } from "./schema.ts";
+import { compileManifests } from "./package_templates.ts";
+import { renderManifests } from "./render_manifests.ts";
+import type { PackageRelease, RenderedPackage } from "./render_package.ts";
 
-/** A template package that can be rendered. */
+/** A template package that can be rendered, whichever engine does it. */
 export interface TemplatePackage {
   readonly name: string;
   readonly version: string;
-  /** The SHA-256 of all its files and of the shared partials, in hex. */
+  readonly engine: PackageEngine;
+  /** The SHA-256 of all that it is rendered from but the values, in hex. */
   readonly digest: string;
   readonly origin: PackageOrigin;
   readonly metadata: PackageMetadata;
   readonly defaults: ValueMap;
-  /** The path of the schema of its values, for problems. */
-  readonly schemaPath: string;
-  /** Checks values, merged over the defaults, against the schema. */
-  readonly check: ValuesSchema["check"];
   /** The schema of the values. */
   schema(): ValueMap;
-  /** Its templates in the order of their paths. */
-  readonly manifests: readonly PackageTemplate[];
+  /** Makes its objects for a release. */
+  render(release: PackageRelease): RenderedPackage;
 }
+
+/** What expands a package: our own templates, or a Helm chart's. */
+export type PackageEngine = "handlebars" | "helm";
 
 /** Where a package comes from. */
 export type PackageOrigin = "built-in" | "dry source";
@@ -89,17 +90,18 @@ export function loadPackage(
   const manifests = compileManifests(site);
   if (hasErrors(findings) || metadata === undefined) return { findings };
   const { name, origin, shared, directory } = options;
+  const schemaPath = `${directory}/values.schema.json`;
+  const parts = { defaults, schemaPath, check, manifests };
   const loaded: TemplatePackage = {
     name,
     version: metadata.version,
+    engine: "handlebars",
     digest: digestFiles(files, shared),
     origin,
     metadata,
     defaults,
-    schemaPath: `${directory}/values.schema.json`,
-    check,
     schema: () => data,
-    manifests,
+    render: (release) => renderManifests(parts, release),
   };
   return { package: loaded, findings };
 }

@@ -4,7 +4,7 @@
  * @module
  */
 
-import type { FieldPath } from "../model/mod.ts";
+import type { FieldPath, FindingRule } from "../model/mod.ts";
 import type { Evaluation } from "./handlebars/mod.ts";
 
 /** One reason why a package or a shape could not be rendered. */
@@ -19,6 +19,10 @@ export interface TemplateProblem {
   /** The same path within the chart values, where it is one of them. */
   readonly field?: FieldPath;
   readonly message: string;
+  /** What kind of problem it is, where that is known. */
+  readonly rule?: FindingRule;
+  /** The Helm chart and its version. */
+  readonly chart?: string;
 }
 
 /**

@@ -7,13 +7,17 @@
 import type { Manifest, ValueMap } from "../model/mod.ts";
 import type { TemplatePackage } from "./package.ts";
 import type { TemplateProblem } from "./problem.ts";
-import { renderObjects } from "./render_objects.ts";
-import { mergeValues } from "./values.ts";
 
 /** What a package is rendered for. */
 export interface Release {
   readonly name: string;
   readonly namespace: string;
+}
+
+/** A release, and the values before they are merged over any defaults. */
+export interface PackageRelease {
+  readonly release: Release;
+  readonly values: ValueMap;
 }
 
 /** What a package gave. */
@@ -50,24 +54,7 @@ export interface RenderedPackage {
  */
 export function renderPackage(
   pkg: TemplatePackage,
-  options: { readonly release: Release; readonly values: ValueMap },
+  options: PackageRelease,
 ): RenderedPackage {
-  const values = mergeValues(pkg.defaults, options.values);
-  const refused = pkg.check(values);
-  if (refused.length > 0) {
-    const place = { template: pkg.schemaPath, line: 1, column: 1 };
-    return {
-      objects: [],
-      problems: refused.map((problem) => ({ ...place, ...problem })),
-    };
-  }
-  const { name, namespace } = options.release;
-  const data = { release: { name, namespace }, values };
-  const rendered = pkg.manifests.map((template) =>
-    renderObjects(template, data)
-  );
-  return {
-    objects: rendered.flatMap(({ objects }) => objects),
-    problems: rendered.flatMap(({ problems }) => problems),
-  };
+  return pkg.render(options);
 }

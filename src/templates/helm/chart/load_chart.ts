@@ -1,0 +1,241 @@
+/**
+ * From files to a chart.
+ *
+ * @module
+ */
+
+import { isMap, type Value, type ValueMap } from "../../../model/mod.ts";
+import { loadYaml, loadYamlAll, YamlError } from "../../../yaml/mod.ts";
+import { compileSchema } from "../../schema.ts";
+import { HELM_RULES } from "../rules.ts";
+import {
+  type ChartLimits,
+  DEFAULT_CHART_LIMITS,
+  readArchive,
+} from "./archive.ts";
+import type { Chart, ChartSchema } from "./chart.ts";
+import {
+  catchProblems,
+  ChartError,
+  chartError,
+  type ChartProblem,
+} from "./chart_error.ts";
+import { type ChartFile, textOf } from "./chart_file.ts";
+import { toFloats } from "./floats.ts";
+import {
+  type ChartMetadata,
+  chartMetadataSchema,
+  dependenciesSchema,
+} from "./metadata.ts";
+
+/** How a chart is read. */
+export interface LoadOptions {
+  readonly limits?: ChartLimits;
+  /** The chart's path for problems, before its own name is known. */
+  readonly name?: string;
+}
+
+/** A chart, or why there is none. */
+export interface LoadedChart {
+  readonly chart?: Chart;
+  readonly problems: readonly ChartProblem[];
+}
+
+/**
+ * Reads a chart from its files.
+ *
+ * @param files The files, as they lie in the chart's directory.
+ * @param options How large it may be, and what to call it.
+ * @returns The chart, or what is wrong with it.
+ *
+ * @example
+ * ```ts
+ * import { assertEquals } from "@std/assert";
+ * const bytes = new TextEncoder().encode("name: own\nversion: 1.0.0\n");
+ * const { chart } = loadChart([{ path: "Chart.yaml", bytes }]);
+ * assertEquals(chart?.metadata.name, "own");
+ * ```
+ */
+export function loadChart(
+  files: readonly ChartFile[],
+  options: LoadOptions = {},
+): LoadedChart {
+  const { limits = DEFAULT_CHART_LIMITS, name = "" } = options;
+  const { result, problems } = catchProblems(() =>
+    readChart(files, { limits, home: name, depth: 0 })
+  );
+  return result === undefined ? { problems } : { chart: result, problems };
+}
+
+interface Site {
+  readonly limits: ChartLimits;
+  /** The path of the chart's directory in what is read. */
+  readonly home: string;
+  readonly depth: number;
+}
+
+const TEMPLATES = "templates/";
+const CHARTS = "charts/";
+
+function readChart(files: readonly ChartFile[], site: Site): Chart {
+  const byPath = new Map(files.map((file) => [file.path, file]));
+  const metadata = readMetadata(byPath, site);
+  const schema = byPath.get("values.schema.json");
+  return {
+    metadata,
+    values: readValues(byPath.get("values.yaml"), site),
+    ...(schema === undefined ? {} : { schema: schemaOf(textOf(schema)) }),
+    templates: files.filter(({ path }) => path.startsWith(TEMPLATES))
+      .map((file) => ({ path: file.path, text: textOf(file) })),
+    files: files.filter(({ path }) => isOtherFile(path, metadata)),
+    dependencies: readDependencies(files, site),
+  };
+}
+
+/** Files that Helm gives no meaning of its own. */
+function isOtherFile(path: string, { apiVersion }: ChartMetadata): boolean {
+  if (path.startsWith(TEMPLATES)) return false;
+  if (path.startsWith(CHARTS)) return path.endsWith(".prov");
+  if (/^requirements\.(?:yaml|lock)$/.test(path)) return apiVersion === "v1";
+  return ![
+    "Chart.yaml",
+    "Chart.lock",
+    "values.yaml",
+    "values.schema.json",
+  ].includes(path);
+}
+
+function readMetadata(
+  files: ReadonlyMap<string, ChartFile>,
+  site: Site,
+): ChartMetadata {
+  const file = files.get("Chart.yaml");
+  if (file === undefined) {
+    throw chartError(
+      HELM_RULES["helm/chart"],
+      pathIn(site, "Chart.yaml"),
+      "Cannot read the chart: it has no Chart.yaml",
+    );
+  }
+  const metadata = parse(file, site, chartMetadataSchema);
+  const requirements = files.get("requirements.yaml");
+  if (requirements === undefined) return metadata;
+  const { dependencies } = parse(requirements, site, requirementsSchema);
+  return { ...metadata, dependencies };
+}
+
+const requirementsSchema = {
+  safeParse(value: unknown) {
+    const list = isMap(value) ? value.dependencies : undefined;
+    const parsed = dependenciesSchema.safeParse(list);
+    return parsed.success
+      ? { ...parsed, data: { dependencies: parsed.data } }
+      : parsed;
+  },
+};
+
+function readValues(file: ChartFile | undefined, site: Site): ValueMap[] {
+  if (file === undefined) return [];
+  return readYaml(file, site, loadYamlAll).map((value) => {
+    if (isMap(value)) return toFloats(value) as ValueMap;
+    throw wrongFile(file, site, "it holds no map");
+  });
+}
+
+function schemaOf(text: string): ChartSchema {
+  return { text, compile: () => compileSchema(text) };
+}
+
+/** Each entry of `charts/` is a chart: a directory, or an archive. */
+function readDependencies(files: readonly ChartFile[], site: Site): Chart[] {
+  const entries = Map.groupBy(
+    files.filter(({ path }) =>
+      path.startsWith(CHARTS) && !path.endsWith(".prov")
+    ),
+    ({ path }) => path.split("/")[1] ?? "",
+  );
+  return [...entries].filter(([name]) => !/^[_.]/.test(name))
+    .sort(([a], [b]) => a < b ? -1 : 1)
+    .map(([name, own]) => readDependency(name, own, site));
+}
+
+function readDependency(
+  name: string,
+  files: readonly ChartFile[],
+  { limits, home, depth }: Site,
+): Chart {
+  const inner: Site = {
+    limits,
+    home: `${home === "" ? "" : `${home}/`}${CHARTS}${name}`,
+    depth: depth + 1,
+  };
+  if (inner.depth > limits.maxNesting) {
+    const message =
+      `Cannot read the chart: charts within charts more than ${limits.maxNesting} deep`;
+    throw chartError(HELM_RULES["helm/chart"], inner.home, message);
+  }
+  const [archive] = files;
+  const own = name.endsWith(".tgz") && archive !== undefined
+    ? readArchive(archive.bytes, { name: inner.home, limits })
+    : files.map(({ path, bytes }) => ({
+      path: path.split("/").slice(2).join("/"),
+      bytes,
+    })).filter(({ path }) => path !== "");
+  return readChart(own, inner);
+}
+
+interface Schema<Result> {
+  safeParse(value: unknown):
+    | { readonly success: true; readonly data: Result }
+    | {
+      readonly success: false;
+      readonly error: {
+        readonly issues: readonly {
+          readonly path: readonly PropertyKey[];
+          readonly message: string;
+        }[];
+      };
+    };
+}
+
+function parse<Result>(
+  file: ChartFile,
+  site: Site,
+  schema: Schema<Result>,
+): Result {
+  const parsed = schema.safeParse(readYaml(file, site, loadYaml));
+  if (parsed.success) return parsed.data;
+  const [issue] = parsed.error.issues;
+  const field = issue?.path.map(String).join(".") ?? "";
+  throw wrongFile(file, site, `"${field}": ${issue?.message}`);
+}
+
+function readYaml<Result extends Value | Value[]>(
+  file: ChartFile,
+  site: Site,
+  load: (text: string) => Result,
+): Result {
+  try {
+    return load(textOf(file));
+  } catch (error) {
+    if (!(error instanceof YamlError)) throw error;
+    const { line, column, message } = error;
+    throw new ChartError([{
+      rule: HELM_RULES["helm/chart"],
+      template: pathIn(site, file.path),
+      line,
+      column,
+      message,
+    }]);
+  }
+}
+
+function wrongFile(file: ChartFile, site: Site, reason: string): ChartError {
+  const path = pathIn(site, file.path);
+  const message = `Cannot use "${file.path}" of the chart: ${reason}`;
+  return chartError(HELM_RULES["helm/chart"], path, message);
+}
+
+function pathIn({ home }: Site, path: string): string {
+  return home === "" ? path : `${home}/${path}`;
+}

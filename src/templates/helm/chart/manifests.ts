@@ -1,0 +1,116 @@
+/**
+ * What the templates of a chart wrote, as documents in their order.
+ *
+ * @module
+ */
+
+import { getPath, isMap, type Value } from "../../../model/mod.ts";
+import { loadYamlAll, YamlError } from "../../../yaml/mod.ts";
+import { HELM_RULES } from "../rules.ts";
+import type { HelmVersion } from "./chart.ts";
+import { type ChartError, chartError } from "./chart_error.ts";
+import { inInstallOrder } from "./install_order.ts";
+import { isPartial } from "./scope.ts";
+import { splitManifests } from "./split_manifests.ts";
+
+/** A document that a template wrote. */
+export interface RenderedDocument {
+  /** The template's name. */
+  readonly template: string;
+  /** The document as it was written. */
+  readonly text: string;
+  /** The object's kind; empty where it has none. */
+  readonly kind: string;
+  /** What the text says; `null` where there are only comments. */
+  readonly value: Value;
+}
+
+/** Documents by what Helm does with them. */
+export interface Manifests {
+  readonly documents: readonly RenderedDocument[];
+  /** What Helm applies on its own, at certain events. */
+  readonly hooks: readonly RenderedDocument[];
+}
+
+const HOOK = "helm.sh/hook";
+const EVENTS = new Set([
+  "pre-install",
+  "post-install",
+  "pre-delete",
+  "post-delete",
+  "pre-upgrade",
+  "post-upgrade",
+  "pre-rollback",
+  "post-rollback",
+  "test",
+  "test-success",
+]);
+
+/**
+ * Reads what templates wrote.
+ *
+ * @param outputs What each template wrote: its name → text.
+ * @param helm The Helm to follow.
+ * @returns The documents in the order in which Helm installs them. One with a
+ * hook that Helm does not know is left out, as Helm does.
+ * @throws {ChartError} Where a document is not YAML.
+ *
+ * @example
+ * ```ts
+ * import { assertEquals } from "@std/assert";
+ * const outputs = new Map([["own/templates/a.yaml", "kind: Pod\n---\nkind: Secret\n"]]);
+ * const { documents } = sortManifests(outputs, 4);
+ * assertEquals(documents.map(({ kind }) => kind), ["Secret", "Pod"]);
+ * ```
+ */
+export function sortManifests(
+  outputs: ReadonlyMap<string, string>,
+  helm: HelmVersion,
+): Manifests {
+  const documents: RenderedDocument[] = [];
+  const hooks: RenderedDocument[] = [];
+  for (const template of [...outputs.keys()].sort()) {
+    if (isPartial(template)) continue;
+    for (const text of splitManifests(outputs.get(template) ?? "", helm)) {
+      const document = readDocument(template, text);
+      const events = hookOf(document.value);
+      if (events === undefined) documents.push(document);
+      else if (events.every((event) => EVENTS.has(event))) {
+        hooks.push(document);
+      }
+    }
+  }
+  return {
+    documents: inInstallOrder(documents, helm),
+    hooks: inInstallOrder(hooks, helm),
+  };
+}
+
+function readDocument(template: string, text: string): RenderedDocument {
+  const value = readValue(template, text);
+  const kind = getPath(value, ["kind"]);
+  return { template, text, kind: typeof kind === "string" ? kind : "", value };
+}
+
+function readValue(template: string, text: string): Value {
+  try {
+    const [value = null] = loadYamlAll(text);
+    if (value === null || isMap(value)) return value;
+  } catch (error) {
+    if (!(error instanceof YamlError)) throw error;
+    const line = text.split("\n")[error.line - 1]?.trim() ?? "";
+    throw unreadable(template, `${error.message}, at "${line}"`);
+  }
+  throw unreadable(template, "a document is no map");
+}
+
+function unreadable(template: string, reason: string): ChartError {
+  const message = `Cannot read what the template writes: ${reason}`;
+  return chartError(HELM_RULES["helm/output"], template, message);
+}
+
+function hookOf(value: Value): string[] | undefined {
+  const events = getPath(value, ["metadata", "annotations", HOOK]);
+  if (events === undefined || events === null) return undefined;
+  return String(events).split(",").map((event) => event.trim().toLowerCase());
+}

@@ -1,0 +1,63 @@
+/**
+ * What an error of a template means to the people who give it values.
+ *
+ * @module
+ */
+
+import type { FindingRule } from "../../../model/mod.ts";
+import { chartMessageOf } from "../functions/chart_message.ts";
+import { GoTemplateError } from "../go/mod.ts";
+import { HELM_RULES } from "../rules.ts";
+import type { ChartProblem } from "./chart_error.ts";
+
+/**
+ * Describes an error of a template, at the innermost place that it names.
+ *
+ * @param error The error.
+ * @param template The template that was compiled or executed.
+ * @returns The problem.
+ *
+ * @example
+ * ```ts
+ * import { assert, assertEquals } from "@std/assert";
+ * import { compileTemplates } from "../go/mod.ts";
+ * const error = compileTemplates(new Map([["a.yaml", "{{ nope }}"]]), new Map());
+ * assert(error instanceof GoTemplateError);
+ * assertEquals(
+ *   templateProblem(error, "a.yaml").message,
+ *   'Cannot parse the template: function "nope" not defined',
+ * );
+ * ```
+ */
+export function templateProblem(
+  error: GoTemplateError,
+  template: string,
+): ChartProblem {
+  const inner = innermost(error);
+  const rule = ruleOf(error, inner);
+  const told = chartMessageOf(error.message);
+  const doing = rule === HELM_RULES["helm/syntax"] ? "parse" : "execute";
+  return {
+    rule,
+    message: `Cannot ${doing} the template: ${told ?? inner.detail}`,
+    template: inner.line > 0 ? inner.template : template,
+    line: Math.max(1, inner.line),
+    column: (inner.column ?? 0) + 1,
+  };
+}
+
+function ruleOf(error: GoTemplateError, inner: GoTemplateError): FindingRule {
+  if (error.code === "limit" || inner.code === "limit") {
+    return HELM_RULES["helm/limit"];
+  }
+  return HELM_RULES[error.code === "syntax" ? "helm/syntax" : "helm/failed"];
+}
+
+/** Errors of included templates are the causes of those that include them. */
+function innermost(error: GoTemplateError): GoTemplateError {
+  let found = error;
+  for (let cause = error.cause; cause instanceof Error; cause = cause.cause) {
+    if (cause instanceof GoTemplateError && cause.line > 0) found = cause;
+  }
+  return found;
+}
