@@ -55,6 +55,12 @@ export interface RenderedUnit {
    */
   readonly retained: readonly Identity[];
   /**
+   * Whether all else that the rendered branch has of the unit stays as well,
+   * because an error hides what would be left of it.
+   * @default false
+   */
+  readonly keepsOthers?: boolean;
+  /**
    * What Flux is to change in the objects before it applies them, as patches
    * of a `kustomization.yaml`: for documents whose text may not change.
    */

@@ -4,12 +4,8 @@
  * @module
  */
 
-import {
-  type ClusterDeploymentSpec,
-  type Declared,
-  SOURCE_GROUP,
-} from "../k0rdent/mod.ts";
-import { type Identity, identityOf } from "../model/mod.ts";
+import { SOURCE_GROUP } from "../k0rdent/mod.ts";
+import type { Identity } from "../model/mod.ts";
 import type { RenderConfig } from "../source/mod.ts";
 import type { ClusterInputs } from "./cluster/cluster_inputs.ts";
 import type { ServiceSet } from "./services/service_set.ts";
@@ -92,50 +88,3 @@ function sourcesOfDelivery(
   }
   return delivery.source.kind === "GitRepository" ? [delivery.source] : [];
 }
-
-/**
- * The sources that a cluster may depend on that cannot be rendered: its
- * objects on the branch stay, so these have to stay as well.
- *
- * @param deployment The ClusterDeployment.
- * @param settings The configuration.
- * @returns Their identities.
- *
- * @example
- * ```ts
- * import { assertEquals } from "@std/assert";
- * import { demoCluster, demoScope } from "./_demo.ts";
- * const sources = sourcesOfFailedCluster(demoCluster(), demoScope().settings);
- * assertEquals(sources[0]?.name, "docker");
- * ```
- */
-export function sourcesOfFailedCluster(
-  deployment: Declared<ClusterDeploymentSpec>,
-  settings: DeliverySettings,
-): Identity[] {
-  const { namespace } = identityOf(deployment.manifest);
-  const { template, serviceSpec } = deployment.spec;
-  const ofTemplate = [namespace, settings.systemNamespace].map((home) => ({
-    group: SOURCE_GROUP,
-    kind: "HelmChart",
-    namespace: home,
-    name: template,
-  }));
-  const ofServices = serviceSpec.services.flatMap(({ template: name }) =>
-    GENERATED_KINDS.map((kind) => ({
-      group: SOURCE_GROUP,
-      kind,
-      namespace,
-      name,
-    }))
-  );
-  return [...ofTemplate, ...ofServices];
-}
-
-/** The kinds of sources that KCM makes under a template's name. */
-const GENERATED_KINDS = [
-  "HelmChart",
-  "GitRepository",
-  "OCIRepository",
-  "Bucket",
-];

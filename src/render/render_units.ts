@@ -4,17 +4,13 @@
  * @module
  */
 
-import {
-  type ClusterDeploymentSpec,
-  type Declared,
-  K0RDENT_GROUP,
-} from "../k0rdent/mod.ts";
+import { K0RDENT_GROUP } from "../k0rdent/mod.ts";
 import {
   type Definition,
   type FailedUnit,
   formatIdentity,
   groupOf,
-  type Identity,
+  hasErrors,
   identityKey,
   identityOf,
   makeFinding,
@@ -26,7 +22,7 @@ import { collectCluster } from "./cluster/collect_cluster.ts";
 import { renderCluster } from "./cluster/render_cluster.ts";
 import { digestText } from "./digest.ts";
 import { renderLayers } from "./layers/render_layers.ts";
-import { sourcesOfCluster, sourcesOfFailedCluster } from "./needed_sources.ts";
+import { sourcesOfCluster } from "./needed_sources.ts";
 import { RENDER_RULES } from "./rules.ts";
 import { saidOnce } from "./said_once.ts";
 import { makeScope, type RenderInput, type Scope } from "./scope.ts";
@@ -66,23 +62,20 @@ export function renderUnits(input: RenderInput): Generator<UnitResult> {
 
 function* renderAll(input: RenderInput): Generator<UnitResult> {
   const scope = makeScope(input);
-  const demand = { needed: new Set<string>(), retained: [] as Identity[] };
+  const needed = new Set<string>();
+  let isPartial = false;
   for (const definition of clusterDeployments(scope)) {
-    yield renderDefinition(scope, definition, demand);
+    const result = renderDefinition(scope, definition, needed);
+    isPartial ||= result.kind === "failed" || hasErrors(result.findings);
+    yield result;
   }
-  yield* renderLayers(scope, demand);
-}
-
-/** What the sources layer has to hold for the clusters rendered so far. */
-interface Demand {
-  readonly needed: Set<string>;
-  readonly retained: Identity[];
+  yield* renderLayers(scope, { needed, isPartial });
 }
 
 function renderDefinition(
   scope: Scope,
   definition: Definition,
-  demand: Demand,
+  needed: Set<string>,
 ): UnitResult {
   const object = identityOf(definition.manifest);
   const { namespace, name } = object;
@@ -96,9 +89,9 @@ function renderDefinition(
   const { inputs, findings } = isBroken
     ? { inputs: undefined, findings: [] }
     : collectCluster(scope, deployment);
-  if (inputs === undefined) return fail(deployment, findings);
+  if (inputs === undefined) return { kind: "failed", id, findings };
   for (const source of sourcesOfCluster(inputs, scope.sources)) {
-    demand.needed.add(identityKey(source));
+    needed.add(identityKey(source));
   }
   const fingerprint = clusterFingerprint(inputs);
   if (scope.previous.get(unitKey(id)) === fingerprint) {
@@ -106,7 +99,7 @@ function renderDefinition(
   }
   const { isFailed, ...unit } = renderCluster(inputs);
   const all = [...findings, ...unit.findings];
-  if (isFailed) return fail(deployment, all);
+  if (isFailed) return { kind: "failed", id, findings: all };
   return {
     kind: "rendered",
     id,
@@ -116,14 +109,6 @@ function renderDefinition(
     ...unit,
     findings: all,
   };
-
-  function fail(
-    failed: Declared<ClusterDeploymentSpec>,
-    findings: FailedUnit["findings"],
-  ): FailedUnit {
-    demand.retained.push(...sourcesOfFailedCluster(failed, scope.config));
-    return { kind: "failed", id, findings };
-  }
 }
 
 /** What rendering has to say is said each time, so it has to be rendered. */

@@ -35,7 +35,7 @@ export interface KeepOptions {
 /**
  * Finds the files that stay: those of objects whose definitions have errors,
  * and, while an error may hide definitions, those of all objects that are not
- * rendered any more. What stays applied may at the same time be rendered for
+ * rendered any more. A unit may also keep all that it had. What stays applied may at the same time be rendered for
  * review, as with a dryRun.
  *
  * @param unit The unit, rendered again.
@@ -70,7 +70,8 @@ export function keptFiles(
   const stays = ({ path }: BlobEntry) => {
     const name = path.slice(path.lastIndexOf("/") + 1);
     if (name === "kustomization.yaml" || rendered.has(path)) return false;
-    return retained.has(name) || (!complete && !names.has(name));
+    return unit.keepsOthers || retained.has(name) ||
+      (!complete && !names.has(name));
   };
   return [...previous.files.values()].filter(stays).map((entry) => ({
     ...entry,

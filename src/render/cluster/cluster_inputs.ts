@@ -64,6 +64,8 @@ export interface ClusterInputs {
   readonly sets: readonly DeliveredSet[];
   /** Objects on the branch that stay as they are. */
   readonly retained: readonly Identity[];
+  /** Whether all else that is on the branch stays as well. */
+  readonly keepsOthers: boolean;
 }
 
 /**
@@ -99,6 +101,7 @@ export function clusterFingerprint(inputs: ClusterInputs): string {
     digestOf(inputs.addressClaim),
     ...inputs.sets.map(digestOfSet),
     digestOf(inputs.retained),
+    String(inputs.keepsOthers),
   ].join("\n"));
 }
 

@@ -13,6 +13,7 @@ import {
 } from "../../model/mod.ts";
 import { type Blame, blameOn } from "../blame.ts";
 import type { Scope } from "../scope.ts";
+import { hidesReleases } from "../services/hides_releases.ts";
 import type { ClusterInputs } from "./cluster_inputs.ts";
 import { collectAddressClaim } from "./collect_address_claim.ts";
 import { collectApiServerFiles } from "./collect_api_server_files.ts";
@@ -86,6 +87,7 @@ export function collectCluster(
       ...(addressClaim === undefined ? {} : { addressClaim }),
       sets: sets.delivered,
       retained: sets.retained,
+      keepsOthers: hidesReleases(scope),
     },
   };
 }

@@ -23,6 +23,8 @@ import { deliverSet } from "./deliver_set.ts";
 export interface RenderedCluster extends PlacedObjects {
   /** Objects on the branch that stay as they are. */
   readonly retained: readonly Identity[];
+  /** Whether all else that is on the branch stays as well. */
+  readonly keepsOthers: boolean;
   readonly findings: readonly Finding[];
   /** Whether an error keeps the cluster from being rendered. */
   readonly isFailed: boolean;
@@ -68,6 +70,7 @@ export function renderCluster(inputs: ClusterInputs): RenderedCluster {
       ...deliveries.flatMap(({ retained }) => retained),
       ...held.retained,
     ],
+    keepsOthers: inputs.keepsOthers,
     findings: [
       ...own.findings,
       ...deliveries.flatMap(({ findings }) => findings),

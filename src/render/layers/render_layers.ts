@@ -16,13 +16,22 @@ import {
 } from "../../model/mod.ts";
 import { digestOf, digestText } from "../digest.ts";
 import { sourcesOfSet } from "../needed_sources.ts";
+import { hidesReleases } from "../services/hides_releases.ts";
 import type { Scope } from "../scope.ts";
 import { addDeclaredObjects } from "./declared_objects.ts";
 import { addGeneratedNamespaces } from "./generated_namespaces.ts";
-import { addGeneratedSources, type SourceDemand } from "./generated_sources.ts";
+import { addGeneratedSources } from "./generated_sources.ts";
 import { emptyLayers, type LayerContent } from "./layer_content.ts";
 import { protectingPatches } from "./protecting_patches.ts";
 import { addManagementServices } from "./management_services.ts";
+
+/** Which sources are needed. */
+export interface SourceDemand {
+  /** The identity keys of sources that applied objects depend on. */
+  readonly needed: ReadonlySet<string>;
+  /** Whether errors hide what else would be needed. */
+  readonly isPartial: boolean;
+}
 
 /**
  * Renders the layers.
@@ -35,7 +44,7 @@ import { addManagementServices } from "./management_services.ts";
  * ```ts
  * import { assertEquals } from "@std/assert";
  * import { demoScope } from "../_demo.ts";
- * const layers = [...renderLayers(demoScope(), { needed: new Set(), retained: [] })];
+ * const layers = [...renderLayers(demoScope(), { needed: new Set(), isPartial: false })];
  * assertEquals(layers.length, 5);
  * ```
  */
@@ -52,19 +61,29 @@ export function* renderLayers(
       needed.add(identityKey(source));
     }
   }
-  addGeneratedSources(scope, { ...demand, needed }, layers.sources);
+  addGeneratedSources(scope, needed, layers.sources);
   addGeneratedNamespaces(scope, layers);
-  for (const layer of LAYERS) yield finish(scope, layer, layers[layer]);
+  const isPartial = demand.isPartial || scope.broken.size > 0;
+  const keeping: Partial<Record<Layer, boolean>> = {
+    sources: isPartial,
+    platform: hidesReleases(scope),
+  };
+  for (const layer of LAYERS) {
+    yield finish(scope, layer, {
+      ...layers[layer],
+      keepsOthers: keeping[layer] ?? false,
+    });
+  }
 }
 
 /** A layer is made fast: its fingerprint is that of its own objects. */
 function finish(
   scope: Scope,
   layer: Layer,
-  content: LayerContent,
+  content: LayerContent & { readonly keepsOthers: boolean },
 ): RenderedUnit | UnchangedUnit {
   const id = { kind: "layer", layer } as const;
-  const { applied, review, retained, findings } = content;
+  const { applied, review, retained, keepsOthers, findings } = content;
   const patches = protectingPatches(layer, content);
   const fingerprint = digestText([
     scope.version,
@@ -72,6 +91,7 @@ function finish(
     digestOf(applied.map(digestOfObject).sort()),
     digestOf(review.map(digestOfObject).sort()),
     digestOf(retained.map(identityKey).sort()),
+    String(keepsOthers),
   ].join("\n"));
   if (scope.previous.get(unitKey(id)) === fingerprint) {
     return { kind: "unchanged", id, fingerprint, findings };
@@ -83,6 +103,7 @@ function finish(
     applied: sorted(applied),
     review: sorted(review),
     retained,
+    keepsOthers,
     ...(patches.length === 0 ? {} : { patches }),
     findings,
   };

@@ -1,4 +1,4 @@
-import { assertEquals } from "@std/assert";
+import { assert, assertEquals } from "@std/assert";
 import type { ApplyLevel } from "../../source/mod.ts";
 import { definitionsOf, inputOf, objectOf, renderedUnit } from "../_testing.ts";
 
@@ -165,9 +165,7 @@ spec: {template: gone, credential: aws, config: {}}
   const input = inputOf(DEFINITIONS + cluster, {
     config: { applyLevel: "helmrelease" },
   });
-  const { retained } = renderedUnit(input, "layer sources");
-  assertEquals(
-    retained.map(({ kind, namespace, name }) => `${kind} ${namespace}/${name}`),
-    ["HelmChart prod/gone", "HelmChart kcm-system/gone"],
-  );
+  assert(renderedUnit(input, "layer sources").keepsOthers);
+  const without = inputOf(DEFINITIONS);
+  assert(!renderedUnit(without, "layer sources").keepsOthers);
 });
