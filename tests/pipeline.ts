@@ -15,7 +15,8 @@ import {
   readBuiltInTemplates,
   renderEnvironment,
 } from "../src/service/mod.ts";
-import { EMPTY_TREE, readPreviousBranch } from "../src/tree/mod.ts";
+import { branch, type Files } from "../src/tree/_testing.ts";
+import type { TreeEntry } from "../src/tree/mod.ts";
 
 const builtIn = await readBuiltInTemplates();
 
@@ -29,10 +30,11 @@ export interface PipelineResult {
 }
 
 /**
- * Renders a dry source with one environment to an empty branch.
+ * Renders a dry source with one environment.
  *
  * @param files The dry source, path → text.
  * @param overrides What the operator decides.
+ * @param on What the rendered branch holds.
  * @returns What came of it.
  *
  * @example
@@ -47,6 +49,7 @@ export interface PipelineResult {
 export function runPipeline(
   files: Readonly<Record<string, string>>,
   overrides: Overrides = {},
+  on: Files = {},
 ): PipelineResult {
   const tree = {
     files: Object.entries(files).map(([path, text]) => ({ path, text })),
@@ -61,7 +64,7 @@ export function runPipeline(
     const ready = prepareEnvironment(prepared, config!, environment);
     findings.push(...ready.findings);
     const entries = renderEnvironment(ready, {
-      previous: readPreviousBranch(EMPTY_TREE),
+      previous: branch(on),
       onUnit: (result) => units.push(result),
     });
     for (let step = entries.next();; step = entries.next()) {
@@ -69,8 +72,9 @@ export function runPipeline(
         findings.push(...step.value.findings);
         break;
       }
-      const entry = step.value;
-      if (entry.kind === "file") rendered.set(entry.path, entry.text);
+      for (const [path, text] of textsOf(step.value, on)) {
+        rendered.set(path, text);
+      }
     }
   }
   return {
@@ -81,6 +85,14 @@ export function runPipeline(
     units,
     files: rendered,
   };
+}
+
+/** A graft stands for what is there on the branch already. */
+function textsOf(entry: TreeEntry, on: Files): (readonly [string, string])[] {
+  if (entry.kind === "file") return [[entry.path, entry.text]];
+  return Object.entries(on).filter(([path]) =>
+    path === entry.path || path.startsWith(`${entry.path}/`)
+  );
 }
 
 /**
