@@ -2,7 +2,7 @@
  * The objects that make Flux follow a branch lead to what is on that branch.
  */
 
-import { assert, assertEquals } from "@std/assert";
+import { assert, assertEquals, assertStringIncludes } from "@std/assert";
 import { isManifest } from "../src/model/mod.ts";
 import { loadYamlAll } from "../src/yaml/mod.ts";
 import { k0render } from "./cli.ts";
@@ -38,4 +38,14 @@ Deno.test({
       assert(files.has(`${path.replace("./", "")}/kustomization.yaml`));
     });
   },
+});
+
+Deno.test("flux refuses an address that Flux would refuse", async () => {
+  for (
+    const url of ["git@github.com:fleet/fleet.git", "fleet.git", "https:///"]
+  ) {
+    const { code, stderr } = await k0render("flux", "--url", url);
+    assertEquals([url, code], [url, 2]);
+    assertStringIncludes(stderr, "is invalid");
+  }
 });
