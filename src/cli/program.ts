@@ -7,6 +7,7 @@
 import { Command, CommanderError } from "commander";
 import { checkGit } from "../git/mod.ts";
 import { VERSION } from "../service/mod.ts";
+import { chartsCommand } from "./commands/charts.ts";
 import { demoCommand } from "./commands/demo.ts";
 import { fluxCommand } from "./commands/flux.ts";
 import { initCommand } from "./commands/init.ts";
@@ -23,6 +24,7 @@ const COMMANDS = [
   initCommand,
   validateCommand,
   renderCommand,
+  chartsCommand,
   fluxCommand,
   serveCommand,
   demoCommand,
@@ -101,7 +103,7 @@ export function program(session: Session): Command {
     .showHelpAfterError("Run with --help for what there is");
   root.hook("preAction", (_root, command) => warnOfOldGit(command, terminal));
   for (const make of COMMANDS) root.addCommand(make(session));
-  for (const command of [root, ...root.commands]) {
+  for (const command of withSubcommands(root)) {
     command.exitOverride().configureOutput({
       writeOut: (text) => terminal.out(text),
       writeErr: (text) => terminal.err(text),
@@ -110,6 +112,10 @@ export function program(session: Session): Command {
     });
   }
   return root;
+}
+
+function withSubcommands(command: Command): Command[] {
+  return [command, ...command.commands.flatMap(withSubcommands)];
 }
 
 async function warnOfOldGit(

@@ -13,6 +13,10 @@
  */
 
 export * from "./built_in.ts";
+export * from "./charts/access.ts";
+export * from "./charts/lock_charts.ts";
+export * from "./charts/requests.ts";
+export * from "./charts/vendor_charts.ts";
 export * from "./demo.ts";
 export * from "./dry_commit.ts";
 export * from "./init_directory.ts";
@@ -22,6 +26,7 @@ export * from "./read_source.ts";
 export * from "./render_branch.ts";
 export * from "./render_environment.ts";
 export * from "./render_repository.ts";
+export * from "./service_config.ts";
 export * from "./watch.ts";
 export * from "./workspace.ts";
 export * from "./write_directory.ts";

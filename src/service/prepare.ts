@@ -17,6 +17,12 @@ import {
   selectEnvironment,
   type ServiceDelivery,
 } from "../source/mod.ts";
+import {
+  type ChartLock,
+  LOCK_PATH,
+  type ReadLock,
+  readLock,
+} from "../templates/helm/lock/mod.ts";
 import { loadLibrary, type TemplateLibrary } from "../templates/mod.ts";
 import { validate } from "../validate/mod.ts";
 
@@ -32,6 +38,8 @@ export interface PreparedSource {
   /** Left out where `k0render.yaml` has errors: then nothing is rendered. */
   readonly config?: RenderConfig;
   readonly library: TemplateLibrary;
+  /** The charts that are pinned; left out where nothing readable pins any. */
+  readonly lock?: ChartLock;
   /** What is wrong with the source before any environment is looked at. */
   readonly findings: readonly Finding[];
 }
@@ -81,11 +89,24 @@ export function prepareSource(
     builtIn: options.builtIn,
     overlay: source.templates,
   });
-  const findings = [...source.findings, ...library.findings];
-  if (source.config === undefined) return { source, library, findings };
+  const { lock, findings: lockFindings } = lockOf(tree);
+  const findings = [
+    ...source.findings,
+    ...library.findings,
+    ...lockFindings,
+  ];
+  const locked = lock === undefined ? {} : { lock };
+  if (source.config === undefined) {
+    return { source, library, ...locked, findings };
+  }
   const config = { ...source.config, ...options.overrides };
   findings.push(...findUnassigned(source, config));
-  return { source, config, library, findings };
+  return { source, config, library, ...locked, findings };
+}
+
+function lockOf(tree: DryTree): ReadLock {
+  const file = tree.files.find(({ path }) => path === LOCK_PATH);
+  return file === undefined ? { findings: [] } : readLock(file.text);
 }
 
 /**

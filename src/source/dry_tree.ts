@@ -5,6 +5,7 @@
  */
 
 import type { Finding } from "../model/mod.ts";
+import { LOCK_PATH } from "../templates/helm/lock/mod.ts";
 import type { ChartFile } from "../templates/mod.ts";
 
 /** A text file of the dry source. */
@@ -38,8 +39,8 @@ export const TEMPLATES_DIRECTORY = "templates/";
  * 100 MB image that no definition can be in.
  *
  * @param path The path from the root, with `/`.
- * @returns Whether it is a YAML file, or a template or schema under
- * `templates/`, outside directories and files whose name begins with a dot.
+ * @returns Whether it is a YAML file, the lock of charts, or a template or
+ * schema under `templates/`, outside directories and files whose name begins with a dot.
  *
  * @example
  * ```ts
@@ -52,7 +53,7 @@ export const TEMPLATES_DIRECTORY = "templates/";
  */
 export function isDryPath(path: string): boolean {
   if (path.split("/").some((name) => name.startsWith("."))) return false;
-  if (/\.ya?ml$/.test(path)) return true;
+  if (/\.ya?ml$/.test(path) || path === LOCK_PATH) return true;
   return path.startsWith(TEMPLATES_DIRECTORY) && /\.(?:hbs|json)$/.test(path);
 }
 

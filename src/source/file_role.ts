@@ -4,10 +4,16 @@
  * @module
  */
 
+import { LOCK_PATH } from "../templates/helm/lock/mod.ts";
 import { CONFIG_PATH, TEMPLATES_DIRECTORY } from "./dry_tree.ts";
 
 /** What a file is read as. */
-export type FileRole = "config" | "template" | "chart" | "definitions";
+export type FileRole =
+  | "config"
+  | "lock"
+  | "template"
+  | "chart"
+  | "definitions";
 
 const CHART_FILE =
   /^(?:Chart\.yaml|values[^/]*\.ya?ml|(?:templates|crds|charts|ci)\/.*)$/;
@@ -73,6 +79,7 @@ export function findDirectories(paths: readonly string[]): Directories {
  */
 export function fileRole(path: string, directories: Directories): FileRole {
   if (path === CONFIG_PATH) return "config";
+  if (path === LOCK_PATH) return "lock";
   if (isTemplate(path, directories.packages)) return "template";
   const isOfChart = directories.charts.some((directory) =>
     path.startsWith(directory) && CHART_FILE.test(path.slice(directory.length))

@@ -10,3 +10,4 @@ export * from "./lock.ts";
 export { digestOfFiles, packChart } from "./pack.ts";
 export * from "./read_lock.ts";
 export * from "./rules.ts";
+export * from "./vendored_file.ts";

@@ -7,6 +7,7 @@
 import { createHash } from "node:crypto";
 import { crc32 } from "node:zlib";
 import type { ChartFile } from "../chart/chart_file.ts";
+import { isVendoredFile } from "./vendored_file.ts";
 
 const BLOCK = 512;
 const MAX_STORED = 0xffff;
@@ -35,7 +36,8 @@ export function packChart(
 }
 
 /**
- * The digest of a chart's files, however they are archived.
+ * The digest of a chart's files, however they are archived: a vendored chart
+ * has the same as the archive that it came from.
  *
  * @param files The files, by their paths within the chart.
  * @returns The SHA-256, as `sha256:` and hex digits.
@@ -47,7 +49,8 @@ export function packChart(
  * ```
  */
 export function digestOfFiles(files: readonly ChartFile[]): string {
-  const hash = createHash("sha256").update(writeTar(files, "chart"));
+  const counted = files.filter(({ path }) => isVendoredFile(path));
+  const hash = createHash("sha256").update(writeTar(counted, "chart"));
   return `sha256:${hash.digest("hex")}`;
 }
 

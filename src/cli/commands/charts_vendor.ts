@@ -1,0 +1,70 @@
+import { Command } from "commander";
+import { hasErrors } from "../../model/mod.ts";
+import { collectRequests, vendorCharts } from "../../service/mod.ts";
+import {
+  type ChartOptions,
+  openChartsOf,
+  withChartOptions,
+} from "../chart_options.ts";
+import { EXIT } from "../exit_code.ts";
+import { openSource } from "../open_source.ts";
+import { findingsText, locateOnce } from "../report/show_findings.ts";
+import { fail, type Session } from "../session.ts";
+import { withSourceOptions } from "../source_options.ts";
+
+interface VendorOptions extends ChartOptions {
+  readonly services?: boolean;
+}
+
+/**
+ * `k0render charts vendor`: copies locked charts into the definitions.
+ *
+ * @param session What the command works with.
+ * @returns The command.
+ */
+export function chartsVendorCommand(session: Session): Command {
+  return withChartOptions(withSourceOptions(new Command("vendor")))
+    .description(
+      "copy the locked charts of ClusterTemplates to charts/<name>-<version>/",
+    )
+    .option(
+      "--services",
+      "the charts of ServiceTemplates too, which rendering does not need",
+    )
+    .action((options: VendorOptions) => vendor(session, options));
+}
+
+async function vendor(
+  session: Session,
+  options: VendorOptions,
+): Promise<void> {
+  const opened = await openSource(session, options);
+  if (opened === undefined) return;
+  if (opened.read.kind === "commit") {
+    return fail(
+      session,
+      "Cannot vendor charts into a repository: check it out, and give the directory",
+      EXIT.usage,
+    );
+  }
+  const { lock } = opened.prepared;
+  if (lock === undefined) {
+    return fail(
+      session,
+      "Cannot vendor charts: there is no k0render.lock, run k0render charts lock",
+    );
+  }
+  const charts = await openChartsOf(session, options);
+  if (charts === undefined) return;
+  const wanted = collectRequests(opened.prepared).requests.filter((each) =>
+    options.services || each.request.template.kind === "ClusterTemplate"
+  );
+  const outcome = await vendorCharts(options.source, wanted, { lock, charts });
+  session.terminal.out(outcome.written.map((path) => `${path}\n`).join(""));
+  const located = locateOnce(outcome.findings, opened.findingSource);
+  session.terminal.err(findingsText(located, {
+    tree: opened.read.tree,
+    colour: session.terminal.colour,
+  }));
+  if (hasErrors(outcome.findings)) session.exitCode = EXIT.errors;
+}
