@@ -8,7 +8,6 @@
 
 const ENCODER = new TextEncoder();
 const DECODER = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
-// deno-lint-ignore no-control-regex -- ASCII is what the expression is about
 const ASCII = /^[\0-\x7F]*$/;
 const FIRST_STRAY = 0xDC00;
 

@@ -7,7 +7,7 @@
 import { compilePipeline } from "./compile_pipeline.ts";
 import { compileRange } from "./compile_range.ts";
 import type { FunctionTable } from "./function.ts";
-import { goPrint } from "./print.ts";
+import { printAction } from "./print.ts";
 import type {
   ActionNode,
   BranchNode,
@@ -78,7 +78,7 @@ function compileAction(node: ActionNode, functions: FunctionTable): Body {
     const value = pipe(run, dot);
     if (isSilent) return NEXT;
     run.node = node;
-    run.write(value === undefined ? "<no value>" : goPrint(value));
+    run.write(printAction(value));
     return NEXT;
   };
 }

@@ -11,7 +11,7 @@ import type { FunctionTable } from "./function.ts";
 import { sortedKeys } from "./key_order.ts";
 import type { BranchNode } from "./node.ts";
 import { GoObject } from "./object.ts";
-import { goPrint } from "./print.ts";
+import { printAction } from "./print.ts";
 import { SizedInt } from "./sized_int.ts";
 import { type Body, BREAK, NEXT } from "./template_set.ts";
 import { elementType } from "./type_name.ts";
@@ -115,7 +115,7 @@ function forEach(run: Execution, value: GoValue, loop: Loop): boolean {
   if (typeof value === "object" && !(value instanceof GoObject)) {
     return forEachKey(value, iterate);
   }
-  return run.fail(`range can't iterate over ${goPrint(value)}`);
+  return run.fail(`range can't iterate over ${printAction(value)}`);
 }
 
 function forEachItem(list: readonly GoValue[], iterate: Iterate): boolean {

@@ -5,7 +5,7 @@
  */
 
 import { toBytes } from "./byte_string.ts";
-import { goSprint } from "./print.ts";
+import { goSprint, printAction } from "./print.ts";
 import { isPrintable } from "./quote.ts";
 import type { GoValue } from "./value.ts";
 
@@ -37,7 +37,6 @@ const SCRIPT: ReadonlyMap<string, string> = new Map([
  * ```
  */
 export function escapeHtml(values: readonly GoValue[]): string {
-  // deno-lint-ignore no-control-regex -- NUL is one of those to be replaced
   return textOf(values).replace(/[\0"'&<>]/g, (mark) => HTML.get(mark) ?? mark);
 }
 
@@ -92,5 +91,5 @@ function escapeInQuery(byte: number): string {
 }
 
 function textOf(values: readonly GoValue[]): string {
-  return goSprint(values.map((value) => value ?? "<no value>"));
+  return goSprint(values.map((value) => value ?? "<no value>"), printAction);
 }

@@ -5,7 +5,7 @@
  */
 
 import { compileFile } from "./compiled_files.ts";
-import { Execution, limitDetail, noTemplate } from "./execution.ts";
+import { Execution, noTemplate } from "./execution.ts";
 import type { FunctionTable } from "./function.ts";
 import { Budget } from "./limits.ts";
 import { GoTemplateError } from "./template_error.ts";
@@ -93,8 +93,6 @@ export function execute(
     return { text, usesLookup: run.usesLookup };
   } catch (error) {
     if (error instanceof GoTemplateError) return error;
-    const detail = limitDetail(error);
-    if (detail === undefined) throw error;
-    return run.limitError(detail, error);
+    throw error;
   }
 }

@@ -105,11 +105,16 @@ export class Execution implements Run {
     this.variables = [{ name: "$", value: data, type: undefined }];
     this.dotType = undefined;
     this.budget.enter();
-    template.body(this, data);
+    try {
+      template.body(this, data);
+    } catch (error) {
+      throw this.#located(error);
+    } finally {
+      this.#template = executing;
+    }
     this.budget.leave();
     this.variables = variables;
     this.dotType = dotType;
-    this.#template = executing;
   }
 
   include(name: string, data: GoValue): string {
@@ -185,15 +190,12 @@ export class Execution implements Run {
     throw executionError(this.#incident(detail, "execution", cause));
   }
 
-  /**
-   * The error of a bound that was reached.
-   *
-   * @param detail What was exceeded.
-   * @param cause The error that says so.
-   * @returns The error.
-   */
-  limitError(detail: string, cause: unknown): GoTemplateError {
-    return executionError(this.#incident(detail, "limit", cause));
+  /** A bound is reached in the template that is being executed then. */
+  #located(error: unknown): unknown {
+    const detail = limitDetail(error);
+    return detail === undefined
+      ? error
+      : executionError(this.#incident(detail, "limit", error));
   }
 
   #incident(
@@ -224,8 +226,8 @@ function attempt<Result>(what: string, act: () => Result): Result {
   }
 }
 
-/** Whether an error is one of a bound, be it ours or the engine's. */
-export function limitDetail(error: unknown): string | undefined {
+/** What an error says of a bound, be it ours or the engine's. */
+function limitDetail(error: unknown): string | undefined {
   if (error instanceof LimitReached) return error.message;
   return error instanceof RangeError
     ? "template limit exceeded: stack or memory"

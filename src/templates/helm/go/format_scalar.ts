@@ -72,11 +72,17 @@ export function formatHexBytes(
 
 function formatQuoted(value: string, flags: Readonly<Flags>): string {
   const text = truncate(value, flags);
-  // deno-lint-ignore no-control-regex -- control characters are what it is about
-  if (flags.sharp && !/[\0-\x08\x0a-\x1f\x7f`\ufeff]/.test(text)) {
+  if (flags.sharp && canBackquote(text)) {
     return pad(`\`${text}\``, flags);
   }
   return pad(quote(text, { ascii: flags.plus }), flags);
+}
+
+function canBackquote(text: string): boolean {
+  return Array.from(text).every((character) =>
+    character === "\t" ||
+    (character >= " " && !"`\x7f\ufeff".includes(character))
+  );
 }
 
 function truncate(text: string, { precision }: Readonly<Flags>): string {

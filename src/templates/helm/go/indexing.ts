@@ -9,7 +9,7 @@ import { GoBytes } from "./bytes.ts";
 import { GoFailure } from "./failure.ts";
 import { ABSENT, GoObject } from "./object.ts";
 import { integerOf, SizedInt } from "./sized_int.ts";
-import { elementType, typeName } from "./type_name.ts";
+import { elementType, pointedType, typeName, withType } from "./type_name.ts";
 import { getEntry, type GoMap, type GoValue } from "./value.ts";
 
 /**
@@ -70,7 +70,7 @@ function entryOf(object: GoObject, index: GoValue): GoValue {
 }
 
 function noIndex(item: GoValue): GoFailure {
-  return new GoFailure(`can't index item of type ${typeName(item)}`);
+  return new GoFailure(`can't index item of type ${pointedType(item)}`);
 }
 
 function keyOf(index: GoValue): string {
@@ -143,7 +143,8 @@ export function sliceOf(
   if (end > most) throw new GoFailure(`invalid slice index: ${end} > ${most}`);
   if (typeof item === "string") return sliceBytes(item, start, end);
   if (item instanceof GoBytes) return new GoBytes(item.bytes.slice(start, end));
-  return (item as GoValue[]).slice(start, end);
+  const list = item as GoValue[];
+  return withType(list.slice(start, end), typeName(list));
 }
 
 function sliceCapacity(item: GoValue, count: number): number {
@@ -153,7 +154,7 @@ function sliceCapacity(item: GoValue, count: number): number {
   }
   if (Array.isArray(item)) return item.length;
   if (item instanceof GoBytes) return item.bytes.length;
-  throw new GoFailure(`can't slice item of type ${typeName(item)}`);
+  throw new GoFailure(`can't slice item of type ${pointedType(item)}`);
 }
 
 /**
@@ -184,7 +185,7 @@ function sizeOf(item: GoValue): number {
     return item.entries().length;
   }
   if (typeof item !== "object" || item instanceof GoObject) {
-    throw new GoFailure(`len of type ${typeName(item)}`);
+    throw new GoFailure(`len of type ${pointedType(item)}`);
   }
   return Object.keys(item as GoMap).length;
 }

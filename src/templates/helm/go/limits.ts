@@ -16,10 +16,13 @@ export interface GoLimits {
   readonly expired?: () => boolean;
 }
 
-/** Enough for any chart that does not mean harm. */
+/**
+ * Enough for any chart that does not mean harm. The nesting must be such that
+ * the stack of the engine holds: an `include` takes about one kilobyte of it.
+ */
 export const DEFAULT_GO_LIMITS: GoLimits = {
-  steps: 5_000_000,
-  nesting: 1_000,
+  steps: 2_000_000,
+  nesting: 500,
   output: 16_000_000,
 };
 

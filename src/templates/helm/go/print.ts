@@ -6,13 +6,36 @@
 
 import { NO_FLAGS } from "./format_flags.ts";
 import { printFloat } from "./format_float.ts";
+import { GoObject } from "./object.ts";
 import { type Directive, printArgument } from "./print_value.ts";
 import type { GoValue } from "./value.ts";
 
 const PLAIN: Directive = { verb: "v", flags: NO_FLAGS };
 
 /**
- * Writes a value as `%v` does, which is what an action writes too.
+ * Writes what an action writes: what a pointer points to, and `<no value>`.
+ *
+ * @param value The value.
+ * @returns The text.
+ *
+ * @example
+ * ```ts
+ * import { assertEquals } from "@std/assert";
+ * assertEquals(printAction("a"), "a");
+ * assertEquals(printAction(undefined), "<no value>");
+ * ```
+ */
+export function printAction(value: GoValue): string {
+  if (typeof value === "string") return value;
+  if (value === undefined || value === null) return "<no value>";
+  const text = goPrint(value);
+  const isPointer = value instanceof GoObject &&
+    value.goType.startsWith("*") && value.text() === undefined;
+  return isPointer ? text.replace(/^&/, "") : text;
+}
+
+/**
+ * Writes a value as `%v` does.
  *
  * @param value The value.
  * @returns The text.
@@ -40,6 +63,7 @@ export function goPrint(value: GoValue): string {
  * Go's `fmt.Sprint`: a space between operands where neither is a string.
  *
  * @param values The operands.
+ * @param write How each is written.
  * @returns The text.
  *
  * @example
@@ -48,12 +72,15 @@ export function goPrint(value: GoValue): string {
  * assertEquals(goSprint([1n, 2n, "a", 3n]), "1 2a3");
  * ```
  */
-export function goSprint(values: readonly GoValue[]): string {
+export function goSprint(
+  values: readonly GoValue[],
+  write: (value: GoValue) => string = goPrint,
+): string {
   let text = "";
   values.forEach((value, index) => {
     const follows = index > 0 && typeof value !== "string" &&
       typeof values[index - 1] !== "string";
-    text += (follows ? " " : "") + goPrint(value);
+    text += (follows ? " " : "") + write(value);
   });
   return text;
 }
@@ -71,5 +98,5 @@ export function goSprint(values: readonly GoValue[]): string {
  * ```
  */
 export function goSprintln(values: readonly GoValue[]): string {
-  return `${values.map(goPrint).join(" ")}\n`;
+  return `${values.map((value) => goPrint(value)).join(" ")}\n`;
 }

@@ -64,7 +64,7 @@ function printValue(
   if (value === null || value === undefined) return printNil(directive);
   const scalar = printScalar(value, directive);
   if (scalar !== undefined) return scalar;
-  if (typeof value !== "object" || directive.verb === "w") {
+  if (isScalar(value) || directive.verb === "w") {
     return badVerb(value, directive);
   }
   if (Array.isArray(value)) {
@@ -73,6 +73,12 @@ function printValue(
   if (value instanceof GoBytes) return printBytes(value, directive, depth);
   if (value instanceof GoObject) return printObject(value, directive, depth);
   return printMap(value, directive, depth);
+}
+
+function isScalar(
+  value: GoValue,
+): value is boolean | bigint | number | string | SizedInt {
+  return typeof value !== "object" || value instanceof SizedInt;
 }
 
 function printNil({ flags }: Directive): string {

@@ -124,20 +124,15 @@ export function executionError(incident: Incident): GoTemplateError {
   const { executing, node, detail, code, cause } = incident;
   if (node === undefined) {
     const parts = { code, template: executing, line: 0, detail };
-    return new GoTemplateError(
-      `template: ${executing}: ${detail}`,
-      parts,
-      cause,
-    );
+    const message = `template: ${executing}: ${detail}`;
+    return new GoTemplateError(message, parts, cause);
   }
   const { name: template, text } = node.source;
   const { line, column } = placeOf(text, node.position);
   const at = `executing ${quote(executing)} at <${describeNode(node)}>`;
-  return new GoTemplateError(
-    `template: ${template}:${line}:${column}: ${at}: ${detail}`,
-    { code, template, line, column, detail },
-    cause,
-  );
+  const message = `template: ${template}:${line}:${column}: ${at}: ${detail}`;
+  const parts = { code, template, line, column, detail };
+  return new GoTemplateError(message, parts, cause);
 }
 
 function placeOf(text: string, position: number) {

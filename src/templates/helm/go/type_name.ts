@@ -86,3 +86,19 @@ export function elementType(value: GoValue[] | GoMap): string {
     ? INTERFACE
     : /^(?:map\[[^\]]*\]|\[\])(.+)$/.exec(type)?.[1] ?? INTERFACE;
 }
+
+/**
+ * Names the type of what a value is, or points to.
+ *
+ * @param value The value.
+ * @returns The type's name, without the `*` of a pointer.
+ *
+ * @example
+ * ```ts
+ * import { assertEquals } from "@std/assert";
+ * assertEquals(pointedType("a"), "string");
+ * ```
+ */
+export function pointedType(value: GoValue): string {
+  return typeName(value).replace(/^\*/, "");
+}
