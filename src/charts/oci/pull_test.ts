@@ -17,7 +17,11 @@ const LOGIN = {
 };
 
 function addressOf(registry: DockerRegistry): ChartAddress {
-  return { kind: "oci", url: `oci://${registry.host}/team/charts`, insecure: true };
+  return {
+    kind: "oci",
+    url: `oci://${registry.host}/team/charts`,
+    insecure: true,
+  };
 }
 
 Deno.test("openCharts() resolves a range to the newest tag of a registry", async () => {
