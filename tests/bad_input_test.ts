@@ -101,8 +101,8 @@ Deno.test("every directory of fixtures/bad is a case", () => {
 for (const [name, expected] of Object.entries(CASES)) {
   Deno.test(`bad input ${name} is refused, with place and remedy`, async () => {
     await temporary(async (root) => {
-      await writeCase(root, name);
-      const findings = await errorsOf(["--source", root]);
+      const source = await writeCase(root, name);
+      const findings = await errorsOf(source);
       assertEquals(findings.map(inShort), expected);
       for (const [hinted, remedy] of HINTS) {
         if (hinted === name) {
@@ -110,7 +110,7 @@ for (const [name, expected] of Object.entries(CASES)) {
         }
       }
       // Without a configuration nobody knows what to render to where.
-      if (name !== "wrong-config") await assertGoodIsRendered(root);
+      if (name !== "wrong-config") await assertGoodIsRendered(root, source);
     });
   });
 }
@@ -190,8 +190,7 @@ for (const [name, make, expected] of GIT_CASES) {
 
 Deno.test("validate says the same as text, JSON and SARIF", async () => {
   await temporary(async (root) => {
-    await writeCase(root, "unknown-field");
-    const source = ["--source", root];
+    const source = await writeCase(root, "unknown-field");
     const text = await k0render("validate", ...source);
     assertStringIncludes(
       text.stdout,
@@ -229,15 +228,17 @@ interface Finding {
   readonly location?: { file: string; line: number; column: number };
 }
 
-async function writeCase(root: string, name: string): Promise<void> {
+async function writeCase(root: string, name: string): Promise<string[]> {
+  const source = join(root, "source");
   const files = {
     ...await readSample("starter"),
     ...await readSample(`bad/${name}`),
   };
   for (const [path, text] of Object.entries(files)) {
-    await Deno.mkdir(dirname(join(root, path)), { recursive: true });
-    await Deno.writeTextFile(join(root, path), text);
+    await Deno.mkdir(dirname(join(source, path)), { recursive: true });
+    await Deno.writeTextFile(join(source, path), text);
   }
+  return ["--source", source];
 }
 
 async function commitIndex(work: string): Promise<void> {
@@ -265,7 +266,7 @@ function inShort({ id, location }: Finding): string {
 
 async function assertGoodIsRendered(
   root: string,
-  source: readonly string[] = ["--source", root],
+  source: readonly string[],
 ): Promise<void> {
   const out = join(root, "out");
   assertCalm(await k0render("render", ...source, "--out", out));
