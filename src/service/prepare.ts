@@ -88,6 +88,7 @@ export function prepareSource(
   const library = loadLibrary({
     builtIn: options.builtIn,
     overlay: source.templates,
+    charts: source.charts,
   });
   const { lock, findings: lockFindings } = lockOf(tree);
   const findings = [

@@ -6,6 +6,8 @@
 
 import type { Finding } from "../model/mod.ts";
 import { digestFiles } from "./digest.ts";
+import type { ChartFile } from "./helm/chart/mod.ts";
+import type { HelmSettings } from "./helm_package.ts";
 import { loadPackage, type TemplatePackage } from "./package.ts";
 import { sortFiles, type TemplateSet } from "./template_set.ts";
 import {
@@ -15,16 +17,19 @@ import {
   SHAPE_NAMES,
   type ShapeName,
 } from "./shape.ts";
+import { indexCharts } from "./vendored_charts.ts";
 
 /** The set of templates in force. */
 export interface TemplateLibrary {
   /**
-   * The package that stands for a cluster chart.
+   * The package that stands for a cluster chart: a Helm chart of the dry
+   * source, else one of its template packages, else a built-in one.
    *
    * @param chart The chart's name.
+   * @param version The version to prefer where there are several.
    * @returns The package; `undefined` where there is none without errors.
    */
-  clusterPackage(chart: string): TemplatePackage | undefined;
+  clusterPackage(chart: string, version?: string): TemplatePackage | undefined;
   /** The charts for which there are packages, sorted. */
   clusterCharts(): string[];
   /**
@@ -51,6 +56,10 @@ export interface LibraryFiles {
   readonly builtIn: ReadonlyMap<string, string>;
   /** The dry source's own, which win. */
   readonly overlay?: ReadonlyMap<string, string>;
+  /** The Helm charts of the dry source: directory → files. */
+  readonly charts?: ReadonlyMap<string, readonly ChartFile[]>;
+  /** What the charts are rendered for. */
+  readonly helm?: HelmSettings;
 }
 
 /**
@@ -70,8 +79,9 @@ export interface LibraryFiles {
  * ```
  */
 export function loadLibrary(
-  { builtIn, overlay = new Map() }: LibraryFiles,
+  { builtIn, overlay = new Map(), charts = new Map(), helm = {} }: LibraryFiles,
 ): TemplateLibrary {
+  const vendored = indexCharts(charts, helm);
   const base = sortFiles(builtIn, "built-in");
   const own = sortFiles(overlay, "dry source");
   const packageOf = remember((chart: string) =>
@@ -80,7 +90,7 @@ export function loadLibrary(
   const shapeOf = remember((name: ShapeName) =>
     loadShapeFile(name, { base, own })
   );
-  const charts = [
+  const packages = [
     ...new Set([...base.packages.keys(), ...own.packages.keys()]),
   ].sort();
   function check(
@@ -89,18 +99,20 @@ export function loadLibrary(
   ): readonly Finding[] {
     return [
       ...own.findings,
+      ...vendored.findings,
       ...checked.flatMap((chart) => packageOf(chart)?.findings ?? []),
       ...shapes.flatMap((name) => shapeOf(name).findings),
     ];
   }
   // A shared partial of the dry source may break any package.
-  const touched = own.shared.size > 0 ? charts : [...own.packages.keys()];
+  const touched = own.shared.size > 0 ? packages : [...own.packages.keys()];
   return {
-    clusterPackage: (chart) => packageOf(chart)?.package,
-    clusterCharts: () => [...charts],
+    clusterPackage: (chart, version) =>
+      vendored.find(chart, version) ?? packageOf(chart)?.package,
+    clusterCharts: () => [...new Set([...vendored.names, ...packages])].sort(),
     shape: (name) => shapeOf(name).shape,
     findings: check(touched, [...own.shapes.keys()]),
-    lint: () => check(charts, SHAPE_NAMES),
+    lint: () => check(packages, SHAPE_NAMES),
     digest: digestFiles(builtIn, overlay),
   };
 }

@@ -8,7 +8,21 @@
  * @module
  */
 
-export type { ChartFile } from "./helm/chart/mod.ts";
+export {
+  type ChartFile,
+  type ChartProblem,
+  DEFAULT_KUBE_VERSION,
+  type HelmVersion,
+  loadArchive,
+  loadDirectory,
+  type LoadedChart,
+  parseKubeVersion,
+  printChart,
+  renderChart,
+  type RenderedChart,
+} from "./helm/chart/mod.ts";
+export { HELM_RULES } from "./helm/rules.ts";
+export type { HelmSettings } from "./helm_package.ts";
 export {
   type LibraryFiles,
   loadLibrary,
@@ -18,12 +32,14 @@ export type { PackageMetadata } from "./metadata.ts";
 export {
   type LoadedPackage,
   loadPackage,
+  type PackageEngine,
   type PackageOptions,
   type PackageOrigin,
   type TemplatePackage,
 } from "./package.ts";
 export type { TemplateProblem } from "./problem.ts";
 export {
+  type PackageRelease,
   type Release,
   type RenderedPackage,
   renderPackage,

@@ -92,6 +92,7 @@ export function clusterFingerprint(inputs: ClusterInputs): string {
     shapes.profile.digest,
     digestOf(deployment.manifest),
     digestOf(inputs.template),
+    inputs.package?.engine,
     inputs.package?.digest,
     digestOf(inputs.identity),
     inputs.resourceTemplate,

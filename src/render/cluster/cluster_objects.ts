@@ -7,6 +7,7 @@
 import {
   type Finding,
   formatIdentity,
+  hasErrors,
   identityOf,
   makeFinding,
   type Manifest,
@@ -65,7 +66,7 @@ export function clusterObjects(inputs: ClusterInputs): ClusterObjects {
       place: { origin, field: ["spec", "template"] },
     }));
   }
-  if (inputs.package && !clusterRef && findings.length === 0) {
+  if (inputs.package && !clusterRef && !hasErrors(findings)) {
     findings.push(makeFinding(
       RENDER_RULES["render/no-cluster-object"],
       `Cannot find the cluster in the expansion of ${formatIdentity(object)}`,

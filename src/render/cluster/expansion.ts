@@ -140,18 +140,24 @@ function packageFinding(
   problem: TemplateProblem,
   { object, origin }: ExpansionInput,
 ): Finding {
-  const { template, line, column, field } = problem;
-  return makeFinding(
-    RENDER_RULES["render/package"],
-    `Cannot expand ClusterDeployment "${object.name}" at ${template}:${line}:${column}: ${problem.message}`,
-    {
-      object,
-      place: {
-        origin,
-        field: field === undefined
-          ? ["spec", "template"]
-          : ["spec", "config", ...field],
-      },
+  const { field, rule = RENDER_RULES["render/package"] } = problem;
+  const message = rule.severity === "error"
+    ? `Cannot expand ClusterDeployment "${object.name}" ${siteOf(problem)}`
+    : problem.message;
+  return makeFinding(rule, message, {
+    object,
+    place: {
+      origin,
+      field: field === undefined
+        ? ["spec", "template"]
+        : ["spec", "config", ...field],
     },
-  );
+  });
+}
+
+function siteOf(
+  { chart, template, line, column, message }: TemplateProblem,
+): string {
+  const by = chart === undefined ? "" : `by chart "${chart}" `;
+  return `${by}at ${template}:${line}:${column}: ${message}`;
 }

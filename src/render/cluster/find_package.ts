@@ -42,7 +42,7 @@ export function findPackage(
   asker: { readonly object: Identity; readonly blame: Blame },
 ): TemplatePackage | undefined {
   const { object, blame } = asker;
-  const found = scope.library.clusterPackage(chart);
+  const found = scope.library.clusterPackage(chart, version);
   const subject = formatIdentity(object);
   if (found === undefined) {
     const isBroken = scope.library.clusterCharts().includes(chart);

@@ -55,6 +55,18 @@ export const HELM_RULES = defineRules({
     summary: "A chart takes more work, depth or output than allowed.",
     remedy: "Look for a loop in the templates; split what is really so large.",
   },
+  "helm/lookup": {
+    severity: "notice",
+    summary:
+      "A chart asks the cluster for an object; the answer is taken to be empty.",
+    remedy:
+      "Give the value that the chart would look up, where it offers one; charts of k0rdent take encryption.configSecret.hash.",
+  },
+  "helm/hook": {
+    severity: "notice",
+    summary: "A chart has hooks, which only Helm itself runs.",
+    remedy: "Apply what the hooks do by other means, where it is needed.",
+  },
   "helm/output": {
     severity: "error",
     summary: "What a template of a chart writes is not YAML.",

@@ -31,12 +31,12 @@ import { mergeTables, tableAt } from "./tables.ts";
  *       {name: db, version: 1.x.x, import-values: [port]}]}`),
  *   },
  *   { path: "charts/db/Chart.yaml", bytes: encode("{name: db, version: 1.0.0}") },
- *   { path: "charts/db/values.yaml", bytes: encode("exports: {port: {db: 5432}}") },
+ *   { path: "charts/db/values.yaml", bytes: encode("exports: {port: {dbPort: 5432}}") },
  * ]);
  * if (chart !== undefined) {
  *   const own = activate(chart, 4);
  *   importValues(own, 4);
- *   assertEquals(own.values.db, 5432);
+ *   assertEquals(own.values.dbPort, 5432);
  * }
  * ```
  */

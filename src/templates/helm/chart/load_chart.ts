@@ -67,6 +67,39 @@ export function loadChart(
   return result === undefined ? { problems } : { chart: result, problems };
 }
 
+/** What a chart says about itself, or why that cannot be read. */
+export interface LoadedMetadata {
+  readonly metadata?: ChartMetadata;
+  readonly problems: readonly ChartProblem[];
+}
+
+/**
+ * Reads what a chart says about itself, and no more of it.
+ *
+ * @param files The files, as they lie in the chart's directory.
+ * @param options What to call it.
+ * @returns The metadata, or what is wrong with it.
+ *
+ * @example
+ * ```ts
+ * import { assertEquals } from "@std/assert";
+ * const bytes = new TextEncoder().encode("name: own\nversion: 1.0.0\n");
+ * const { metadata } = loadMetadata([{ path: "Chart.yaml", bytes }]);
+ * assertEquals(metadata?.version, "1.0.0");
+ * ```
+ */
+export function loadMetadata(
+  files: readonly ChartFile[],
+  options: LoadOptions = {},
+): LoadedMetadata {
+  const { limits = DEFAULT_CHART_LIMITS, name = "" } = options;
+  const byPath = new Map(files.map((file) => [file.path, file]));
+  const { result, problems } = catchProblems(() =>
+    readMetadata(byPath, { limits, home: name, depth: 0 })
+  );
+  return result === undefined ? { problems } : { metadata: result, problems };
+}
+
 interface Site {
   readonly limits: ChartLimits;
   /** The path of the chart's directory in what is read. */

@@ -9,17 +9,19 @@
  * @module
  */
 
-export {
-  type ChartLimits,
-  DEFAULT_CHART_LIMITS,
-  readArchive,
-} from "./archive.ts";
+export { activate } from "./active_chart.ts";
+export { type ChartLimits, DEFAULT_CHART_LIMITS } from "./archive.ts";
 export { DEFAULT_KUBE_VERSION, parseKubeVersion } from "./capabilities.ts";
 export type { Chart, HelmVersion } from "./chart.ts";
-export { catchProblems, ChartError, type ChartProblem } from "./chart_error.ts";
-export { type ChartFile, withoutMark } from "./chart_file.ts";
-export { withoutIgnored } from "./helmignore.ts";
-export { loadChart, type LoadedChart } from "./load_chart.ts";
+export { loadArchive } from "./chart_archive.ts";
+export { loadDirectory } from "./chart_directory.ts";
+export type { ChartProblem } from "./chart_error.ts";
+export { type ChartFile, textOf } from "./chart_file.ts";
+export { coalesceValues } from "./coalesce.ts";
+export { loadChart, type LoadedChart, loadMetadata } from "./load_chart.ts";
+export type { RenderedDocument } from "./manifests.ts";
+export type { ChartMetadata } from "./metadata.ts";
+export { printChart } from "./print_chart.ts";
 export {
   renderChart,
   type RenderChartOptions,

@@ -25,6 +25,7 @@ import { ChartError, type ChartProblem } from "./chart_error.ts";
  * ```ts
  * import { assertThrows } from "@std/assert";
  * import { activate } from "./active_chart.ts";
+ * import { ChartError } from "./chart_error.ts";
  * import { loadChart } from "./load_chart.ts";
  * const encode = (text: string) => new TextEncoder().encode(text);
  * const { chart } = loadChart([

@@ -58,7 +58,7 @@ export function mergeTables(
  * @example
  * ```ts
  * import { assertEquals } from "@std/assert";
- * const values = { a: null, b: { c: null, d: [null] } };
+ * const values: import("../../../model/mod.ts").ValueMap = { a: null, b: { c: null, d: [null] } };
  * withoutNulls(values);
  * assertEquals(values, { b: { d: [null] } });
  * ```

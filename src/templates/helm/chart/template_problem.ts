@@ -20,7 +20,7 @@ import type { ChartProblem } from "./chart_error.ts";
  * @example
  * ```ts
  * import { assert, assertEquals } from "@std/assert";
- * import { compileTemplates } from "../go/mod.ts";
+ * import { compileTemplates, GoTemplateError } from "../go/mod.ts";
  * const error = compileTemplates(new Map([["a.yaml", "{{ nope }}"]]), new Map());
  * assert(error instanceof GoTemplateError);
  * assertEquals(

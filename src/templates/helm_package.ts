@@ -1,0 +1,139 @@
+/**
+ * Helm charts in the place of template packages.
+ *
+ * @module
+ */
+
+import type { ValueMap } from "../model/mod.ts";
+import {
+  activate,
+  type ChartFile,
+  type ChartMetadata,
+  coalesceValues,
+  type HelmVersion,
+  loadDirectory,
+  type LoadedChart,
+  renderChart,
+} from "./helm/chart/mod.ts";
+import { digestChart } from "./helm_digest.ts";
+import { expandChart } from "./helm_objects.ts";
+import { compileSchema } from "./schema.ts";
+import type { PackageMetadata } from "./metadata.ts";
+import type { PackageOrigin, TemplatePackage } from "./package.ts";
+import type { PackageRelease, RenderedPackage } from "./render_package.ts";
+
+/** What charts are rendered for, besides releases. */
+export interface HelmSettings {
+  /** The Helm to follow; 4 where nothing is said. */
+  readonly helm?: HelmVersion;
+  readonly kubeVersion?: string;
+  /** The versions of APIs beside those of Kubernetes itself. */
+  readonly apiVersions?: readonly string[];
+}
+
+/** What is known about a chart besides its files. */
+export interface HelmPackageOptions {
+  readonly metadata: ChartMetadata;
+  readonly origin: PackageOrigin;
+  /** Where it lies in the tree. */
+  readonly directory: string;
+  readonly settings: HelmSettings;
+}
+
+/**
+ * Makes a package of a chart. The chart is read when something is asked of it,
+ * since most charts of a repository are for services and never expanded; what
+ * is wrong with it comes out where it is rendered.
+ *
+ * @param files The files of the chart's directory.
+ * @param options What is known about it.
+ * @returns The package.
+ */
+export function helmPackage(
+  files: readonly ChartFile[],
+  options: HelmPackageOptions,
+): TemplatePackage {
+  const { metadata, origin, directory, settings } = options;
+  const loaded = once(() => loadDirectory(files, { name: directory }));
+  const digest = once(() => digestChart(files, settings));
+  const defaults = once(() => defaultsOf(loaded(), settings));
+  return {
+    name: metadata.name,
+    version: metadata.version,
+    engine: "helm",
+    origin,
+    metadata: packageMetadata(metadata),
+    get digest() {
+      return digest();
+    },
+    get defaults() {
+      return defaults();
+    },
+    schema: () => schemaOf(loaded()),
+    render: (release) => render(loaded(), release, options),
+  };
+}
+
+function render(
+  { chart, problems }: LoadedChart,
+  { release, values }: PackageRelease,
+  { metadata, settings }: HelmPackageOptions,
+): RenderedPackage {
+  const name = `${metadata.name}-${metadata.version}`;
+  if (chart === undefined) {
+    return {
+      objects: [],
+      problems: problems.map((problem) => ({ ...problem, chart: name })),
+    };
+  }
+  return expandChart(
+    renderChart(chart, { release, values, ...settings }),
+    name,
+  );
+}
+
+function defaultsOf(
+  { chart }: LoadedChart,
+  { helm = 4 }: HelmSettings,
+): ValueMap {
+  if (chart === undefined) return {};
+  return coalesceValues(activate(chart, helm), {}, { helm, keepNulls: true });
+}
+
+/** A schema that is none is told where the chart is rendered. */
+function schemaOf({ chart }: LoadedChart): ValueMap {
+  try {
+    return chart?.schema === undefined
+      ? {}
+      : compileSchema(chart.schema.text).data;
+  } catch {
+    return {};
+  }
+}
+
+const PROVIDERS = "cluster.x-k8s.io/provider";
+const CONTRACT =
+  /^cluster\.x-k8s\.io\/((?:bootstrap|control-plane|infrastructure)-.+)$/;
+
+/** What KCM reads from a chart's annotations. */
+function packageMetadata(metadata: ChartMetadata): PackageMetadata {
+  const { name, version, description, annotations } = metadata;
+  const providers = (annotations[PROVIDERS] ?? "").split(",")
+    .map((provider) => provider.trim()).filter((provider) => provider !== "");
+  const contracts = Object.entries(annotations).flatMap(([key, contract]) => {
+    const provider = CONTRACT.exec(key)?.[1];
+    return provider === undefined ? [] : [[provider, contract] as const];
+  });
+  return {
+    name,
+    version,
+    description,
+    providers: [...new Set(providers)].sort(),
+    providerContracts: Object.fromEntries(contracts),
+  };
+}
+
+function once<Result>(make: () => Result): () => Result {
+  let made: { readonly result: Result } | undefined;
+  return () => (made ??= { result: make() }).result;
+}
