@@ -1,10 +1,9 @@
 /**
- * The functions that a chart's templates may call: Go's own, Sprig's, Helm's.
+ * The functions that a chart's templates may call: Sprig's and Helm's.
  *
  * @module
  */
 
-import { BUILTINS } from "../go/builtins.ts";
 import type { FunctionTable } from "../go/function.ts";
 import { DICTS } from "./dicts.ts";
 import { ENCODING } from "./encoding.ts";
@@ -29,10 +28,9 @@ import { YAML_FUNCTIONS } from "./yaml.ts";
 
 export { chartMessageOf } from "./chart_message.ts";
 
-/** Every function by its name; Sprig's `slice` stands in Go's stead. */
-export const FUNCTIONS: FunctionTable = new Map([
-  ...BUILTINS,
-  ...[
+/** Every function by its name, but Go's own; `slice` stands in the stead of one. */
+export const FUNCTIONS: FunctionTable = new Map(
+  [
     DICTS,
     ENCODING,
     FLOATS,
@@ -54,4 +52,4 @@ export const FUNCTIONS: FunctionTable = new Map([
     TEXT_WRITE,
     YAML_FUNCTIONS,
   ].flatMap((group) => Object.entries(group)),
-]);
+);
