@@ -19,6 +19,8 @@ export interface Dialect {
   formatNumber(value: number | bigint): string;
   /** Whether long strings are broken at spaces. */
   readonly folds: boolean;
+  /** Whether lists stand deeper than the key that they are the value of. */
+  readonly indentsLists?: boolean;
 }
 
 const STEP = "  ";
@@ -107,9 +109,9 @@ function writeField(
     return writeComplexField(key, value, { indent, dialect });
   }
   if (Array.isArray(value)) {
-    return value.length === 0
-      ? `${keyText}: []\n`
-      : `${keyText}:\n${indent}${writeList(value, indent, dialect)}`;
+    if (value.length === 0) return `${keyText}: []\n`;
+    const column = dialect.indentsLists ? indent + STEP : indent;
+    return `${keyText}:\n${column}${writeList(value, column, dialect)}`;
   }
   if (!isMap(value)) {
     const column = indent.length + keyText.length + STEP.length;

@@ -6,7 +6,7 @@
 
 import { isMap, type Value } from "../model/value.ts";
 import { type Dialect, writeMap, writeNode } from "./block_writer.ts";
-import { formatGoNumber } from "./go_number.ts";
+import { formatGoFloat, formatGoNumber } from "./go_number.ts";
 import { canonicalOrder, compareGoKeys } from "./key_order.ts";
 import { goStringStyle, type StringStyle } from "./string_style.ts";
 
@@ -28,6 +28,14 @@ const GO: Dialect = {
 // Strings that some reader takes for a time, a number or a value of its own.
 const OFTEN_MISREAD =
   /^(?:=|<<|\d{4}-\d\d?-\d\d?(?:[Tt ].*)?|[-+]?\.?\d[\d_.]*(?:[eE][-+]?\d+)?|[-+]?0[xXoObB].*)$/;
+
+const GO_PRETTY: Dialect = {
+  ...GO,
+  formatNumber: (value) =>
+    typeof value === "bigint" ? String(value) : formatGoFloat(value, 64),
+  folds: false,
+  indentsLists: true,
+};
 
 /**
  * Writes a value in canonical YAML: the same value gives the same text.
@@ -67,6 +75,22 @@ export function emitYaml(value: Value): string {
  */
 export function marshalGo(value: Value): string {
   return writeNode(value, "", GO);
+}
+
+/**
+ * Writes a value in the very bytes of Go's yaml.v3, indented by 2.
+ *
+ * @param value The value; a `number` is a float, a `bigint` an integer.
+ * @returns The text, ending in a line break.
+ *
+ * @example
+ * ```ts
+ * import { assertEquals } from "@std/assert";
+ * assertEquals(marshalGoPretty({ a: [1e6, 1000000n] }), "a:\n  - 1e+06\n  - 1000000\n");
+ * ```
+ */
+export function marshalGoPretty(value: Value): string {
+  return writeNode(value, "", GO_PRETTY);
 }
 
 function canonicalStringStyle(text: string): StringStyle {

@@ -8,7 +8,7 @@
  * @module
  */
 
-export { emitYaml, marshalGo } from "./emit_yaml.ts";
+export { emitYaml, marshalGo, marshalGoPretty } from "./emit_yaml.ts";
 export { DEFAULT_LIMITS, type YamlLimits } from "./limits.ts";
 export { loadFirstYaml, loadYaml, loadYamlAll } from "./load_yaml.ts";
 export { locate } from "./locate.ts";

@@ -22,7 +22,10 @@ import { compareTexts, strings, textOf } from "./text_of.ts";
 
 const MERGE = merging(false);
 const MERGE_OVERWRITE = merging(true);
-const DEEP_COPY = fn(["any"], ([value], run) => deepCopy(value, run));
+const DEEP_COPY = fn(["any"], ([value], run) => {
+  if (value !== null && value !== undefined) return deepCopy(value, run);
+  throw new GoFailure("reflect: call of reflect.Value.Type on zero Value");
+});
 
 /** Functions on maps. */
 export const DICTS: Functions = {

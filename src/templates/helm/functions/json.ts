@@ -11,7 +11,7 @@ import { fn, type Functions } from "./define.ts";
 import { JsonError, readJson } from "./json_read.ts";
 import { type JsonStyle, writeJson } from "./json_write.ts";
 import { kindOfJson } from "./json_kind.ts";
-import { nilMap } from "./nil.ts";
+import { nilList, nilMap } from "./nil.ts";
 
 const MUST_TO_RAW_JSON = writing({ raw: true }, true);
 
@@ -52,7 +52,7 @@ function fromJson(text: string, run: Run): GoMap {
 function fromJsonArray(text: string, run: Run): GoValue[] {
   const value = tryReading(text, run);
   if (value instanceof JsonError) return [value.message];
-  if (value === null) return [];
+  if (value === null) return nilList();
   return Array.isArray(value) ? value : [mismatch(value, "[]interface {}")];
 }
 

@@ -13,6 +13,8 @@ const NUMBER = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][-+]?\d+)?/y;
 const WHITE_SPACE = /[ \t\r\n]*/y;
 const PLAIN_STRING = /"([^"\\\0-\x1F]*)"/y;
 
+const MIDDLE = /^in (?!string literal)|^after decimal point/;
+
 /** A text that is no JSON; the message is Go's. */
 export class JsonError extends Error {
   override name = "JsonError";
@@ -203,7 +205,9 @@ class Reader {
   }
 
   #unexpected(context: string): JsonError {
-    const code = this.#text.codePointAt(this.#at);
+    // Go takes the end for a space, which many places allow, but not these.
+    const end = MIDDLE.test(context) ? 0x20 : undefined;
+    const code = this.#text.codePointAt(this.#at) ?? end;
     if (code === undefined) {
       return new JsonError("unexpected end of JSON input");
     }

@@ -69,6 +69,8 @@ function withinInt64(magnitude: bigint, negative: boolean): bigint | undefined {
 }
 
 const DECIMAL = /^[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?$/;
+/** Those that stand between digits, or after the prefix. */
+const UNDERSCORES = /(?<=[\da-fA-FxX])_(?=[\da-fA-F])/g;
 const HEXADECIMAL = /^([-+]?)0[xX]([\da-fA-F]*)\.?([\da-fA-F]*)[pP]([-+]?\d+)$/;
 const SPECIAL = /^([-+]?)(?:(inf(?:inity)?)|nan)$/i;
 
@@ -87,10 +89,11 @@ const SPECIAL = /^([-+]?)(?:(inf(?:inity)?)|nan)$/i;
  * ```
  */
 export function parseFloatGo(text: string): number | undefined {
-  if (DECIMAL.test(text)) return finite(Number(text));
+  const digits = text.replace(UNDERSCORES, "");
+  if (DECIMAL.test(digits)) return finite(Number(digits));
   const special = SPECIAL.exec(text);
   if (special !== null) return readSpecial(special);
-  const match = HEXADECIMAL.exec(text);
+  const match = HEXADECIMAL.exec(digits);
   if (match === null) return undefined;
   const [, sign, whole = "", fraction = "", exponent = ""] = match;
   if (whole + fraction === "") return undefined;

@@ -87,9 +87,16 @@ function compile(source: string): Pattern | string {
   try {
     return { source, expression: RE2JS.compile(source) };
   } catch (error) {
-    if (error instanceof RE2JSException) return error.message;
+    if (error instanceof RE2JSException) return wording(error.message);
     throw error;
   }
+}
+
+/** Go quotes nothing where the pattern ends too soon. */
+function wording(message: string): string {
+  return message.endsWith("trailing backslash at end of expression")
+    ? `${message}: \`\``
+    : message;
 }
 
 // deno-lint-ignore no-control-regex -- what backquotes cannot hold
