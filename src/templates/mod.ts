@@ -11,11 +11,13 @@
 export {
   type ChartFile,
   type ChartProblem,
+  DEFAULT_CHART_LIMITS,
   DEFAULT_KUBE_VERSION,
   type HelmVersion,
   loadArchive,
   loadDirectory,
   type LoadedChart,
+  mergeDocuments,
   parseKubeVersion,
   printChart,
   renderChart,

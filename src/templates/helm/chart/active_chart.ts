@@ -5,9 +5,9 @@
  * @module
  */
 
-import { isMap, setField, type ValueMap } from "../../../model/mod.ts";
+import type { ValueMap } from "../../../model/mod.ts";
 import type { Chart, HelmVersion } from "./chart.ts";
-import { toFloats } from "./floats.ts";
+import { mergeDocuments } from "./merge_documents.ts";
 import type { ChartDependency } from "./metadata.ts";
 
 /** A chart in one rendering. It is changed while dependencies are decided. */
@@ -72,18 +72,5 @@ export function defaultsOf(
   { values }: Pick<Chart, "values">,
   helm: HelmVersion,
 ): ValueMap {
-  const documents = helm === 3 ? values.slice(0, 1) : values;
-  return documents.map((document) => toFloats(document) as ValueMap)
-    .reduce<ValueMap>(mergeDocuments, {});
-}
-
-function mergeDocuments(base: ValueMap, over: ValueMap): ValueMap {
-  for (const [key, value] of Object.entries(over)) {
-    const before = Object.hasOwn(base, key) ? base[key] : undefined;
-    const merged = isMap(before) && isMap(value)
-      ? mergeDocuments(before, value)
-      : value;
-    setField(base, key, merged);
-  }
-  return base;
+  return mergeDocuments(helm === 3 ? values.slice(0, 1) : values);
 }

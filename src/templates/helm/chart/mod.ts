@@ -20,6 +20,7 @@ export { type ChartFile, textOf } from "./chart_file.ts";
 export { coalesceValues } from "./coalesce.ts";
 export { loadChart, type LoadedChart, loadMetadata } from "./load_chart.ts";
 export type { RenderedDocument } from "./manifests.ts";
+export { mergeDocuments } from "./merge_documents.ts";
 export type { ChartMetadata } from "./metadata.ts";
 export { printChart } from "./print_chart.ts";
 export {
