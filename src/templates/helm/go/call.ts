@@ -15,6 +15,7 @@ import { GoFailure } from "./failure.ts";
 import type { FunctionTable, GoFunction, GoType } from "./function.ts";
 import type { IdentifierNode, Node, Operand } from "./node.ts";
 import { GoTemplateError } from "./template_error.ts";
+import { compileSliceIndex } from "./slice_index.ts";
 import type { GoValue } from "./value.ts";
 
 /** Stands for the value of the previous command where there is none. */
@@ -57,6 +58,12 @@ export function compileCall(
     if (name === "call") return compileRefusal(node, args, command);
   }
   const evaluate = compileArguments(target, args);
+  if (target === BUILTINS.get("slice")) {
+    for (let at = 1; at < args.length; at++) {
+      const { node } = args[at] as Argument;
+      evaluate[at] = compileSliceIndex(node, evaluate[at] as Evaluate);
+    }
+  }
   return (run, dot, final) => {
     run.node = node;
     checkCount(run, { name, target, count: args.length, final });

@@ -63,7 +63,8 @@ export function compileRange(
     const flow = ran ? NEXT : otherwise(run, dot);
     run.budget.leave();
     variables.length = mark;
-    return flow;
+    // A break ends the innermost range, be it only the `else` of it.
+    return flow === BREAK ? NEXT : flow;
   };
 }
 

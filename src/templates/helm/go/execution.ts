@@ -64,6 +64,7 @@ export class Execution implements Run {
    * @returns What it wrote.
    */
   execute(template: Template, data: GoValue): string {
+    this.budget.enter();
     const { node } = this;
     const output = this.#output;
     this.#output = "";
@@ -72,6 +73,7 @@ export class Execution implements Run {
     const text = this.#output;
     this.#output = output;
     this.node = node;
+    this.budget.leave();
     return text;
   }
 
@@ -93,9 +95,11 @@ export class Execution implements Run {
    * @param data Its dot.
    */
   callTemplate(template: Template, data: GoValue): void {
+    this.budget.enter();
     const { node } = this;
     this.#enter(template, data);
     this.node = node;
+    this.budget.leave();
   }
 
   #enter(template: Template, data: GoValue): void {
@@ -104,7 +108,6 @@ export class Execution implements Run {
     this.#template = template.name;
     this.variables = [{ name: "$", value: data, type: undefined }];
     this.dotType = undefined;
-    this.budget.enter();
     try {
       template.body(this, data);
     } catch (error) {
@@ -112,7 +115,6 @@ export class Execution implements Run {
     } finally {
       this.#template = executing;
     }
-    this.budget.leave();
     this.variables = variables;
     this.dotType = dotType;
   }

@@ -63,9 +63,7 @@ function scanText(source: Source): boolean {
     line: source.line,
   });
   skipTo(source, inside);
-  if (!scanAction(source)) return false;
-  skipTo(source, afterRightDelimiter(text, source.position));
-  return true;
+  return scanAction(source);
 }
 
 function emitText(source: Source, end: number): void {
@@ -105,11 +103,6 @@ function skipComment(source: Source, start: number): boolean {
   return true;
 }
 
-function afterRightDelimiter(text: string, position: number): number {
-  if (!isTrimmedRight(text, position)) return position + 2;
-  return skipSpace(text, position + TRIM_MARKER_LENGTH + 2);
-}
-
 /** Ends the scan with an error. */
 export function fail(source: Source, message: string): false {
   const { position, line } = source;
@@ -143,7 +136,8 @@ function trimmedEnd(text: string, start: number, end: number): number {
   return at;
 }
 
-function skipSpace(text: string, start: number): number {
+/** Where the space that begins here ends. */
+export function skipSpace(text: string, start: number): number {
   let at = start;
   while (isSpace(text.charCodeAt(at))) at++;
   return at;

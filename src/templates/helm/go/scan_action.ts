@@ -4,7 +4,13 @@
  * @module
  */
 
-import { fail, isTrimmedRight, skipTo, type Source } from "./lexer.ts";
+import {
+  fail,
+  isTrimmedRight,
+  skipSpace,
+  skipTo,
+  type Source,
+} from "./lexer.ts";
 import { isPrintable, quote } from "./quote.ts";
 import { scanNumber } from "./scan_number.ts";
 import { KEYWORDS, type TokenKind } from "./token.ts";
@@ -16,8 +22,7 @@ const PUNCTUATION: ReadonlyMap<string, TokenKind> = new Map([
 ]);
 
 /**
- * Reads an action up to its closing delimiter, which it emits but does not
- * pass.
+ * Reads an action with its closing delimiter, and the space that this trims.
  *
  * @param source The template, standing behind `{{`.
  * @returns Whether the action ends; if not, an error has been emitted.
@@ -30,15 +35,13 @@ const PUNCTUATION: ReadonlyMap<string, TokenKind> = new Map([
  * ```
  */
 export function scanAction(source: Source): boolean {
-  const { text, tokens } = source;
+  const { text } = source;
   let depth = 0;
   for (;;) {
     const { position } = source;
     if (atRightDelimiter(text, position)) {
       if (depth > 0) return fail(source, "unclosed left paren");
-      const start = position + (isTrimmedRight(text, position) ? 2 : 0);
-      const { line } = source;
-      tokens.push({ kind: "right", text: "}}", position: start, line });
+      passRightDelimiter(source);
       return true;
     }
     const character = text[position];
@@ -49,6 +52,14 @@ export function scanAction(source: Source): boolean {
     }
     if (!scanToken(source)) return false;
   }
+}
+
+function passRightDelimiter(source: Source): void {
+  const { text } = source;
+  const trims = isTrimmedRight(text, source.position);
+  if (trims) skipTo(source, source.position + 2);
+  emit(source, "right", source.position + 2);
+  if (trims) skipTo(source, skipSpace(text, source.position));
 }
 
 function scanToken(source: Source): boolean {
@@ -75,7 +86,7 @@ function scanToken(source: Source): boolean {
     case "$":
       return scanName(source, "variable");
     case ".":
-      if (!/[0-9]/.test(text[position + 1] ?? " ")) {
+      if (/[^0-9]/.test(text[position + 1] ?? "")) {
         return scanName(source, "field");
       }
   }
