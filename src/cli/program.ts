@@ -72,10 +72,20 @@ export async function run(
       return error.exitCode === 0 ? EXIT.fine : EXIT.usage;
     }
     if (options.signal.aborted) return EXIT.errors;
-    const reason = error instanceof Error ? error.message : String(error);
-    options.terminal.err(`error: ${reason}\n`);
+    options.terminal.err(`error: ${reasonOf(error)}\n`);
     return EXIT.errors;
   }
+}
+
+/** What keeps to the grammar is shown as it is; the rest gets an introduction. */
+function reasonOf(error: unknown): string {
+  const message = error instanceof Error ? error.message : String(error);
+  if (message.startsWith("Cannot ")) return message;
+  const isSystem = Object.values(Deno.errors)
+    .some((kind) => error instanceof kind);
+  return isSystem
+    ? `Cannot go on: the system says "${message}"`
+    : `Cannot go on because of a bug in k0render, please report it: ${message}`;
 }
 
 /**
