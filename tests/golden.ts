@@ -32,15 +32,17 @@ export interface GoldenCase {
   readonly expect: "ok" | "schema-error" | "render-error";
   /** The file with the objects, where `expect` is `ok`. */
   readonly golden?: string;
+  /** The same by the rules of Helm 3, where these give something else. */
+  readonly golden_helm3?: string;
 }
 
 /**
  * Reads the golden cases.
  *
- * @param charts The charts whose cases are wanted.
+ * @param charts The charts whose cases are wanted; by default all.
  * @returns Their cases, in the order of the file.
  */
-export function readGoldenCases(charts: readonly string[]): GoldenCase[] {
+export function readGoldenCases(charts?: readonly string[]): GoldenCase[] {
   const { cases } = JSON.parse(
     Deno.readTextFileSync(new URL("cases.json", GOLDEN)),
   ) as { cases: GoldenCase[] };
@@ -49,7 +51,7 @@ export function readGoldenCases(charts: readonly string[]): GoldenCase[] {
       ...golden,
       chart: golden.chart.slice(golden.chart.lastIndexOf("/") + 1),
     }))
-    .filter(({ chart }) => charts.includes(chart));
+    .filter(({ chart }) => charts?.includes(chart) ?? true);
 }
 
 /**
@@ -60,9 +62,18 @@ export function readGoldenCases(charts: readonly string[]): GoldenCase[] {
  */
 export function readGolden(golden: GoldenCase): Manifest[] {
   if (golden.golden === undefined) return [];
-  const text = Deno.readTextFileSync(new URL(golden.golden, GOLDEN));
-  return splitLikeHelm(text).map(loadYaml).filter((value) => value !== null)
-    .map((value) => value as Manifest);
+  return readGoldenTexts(golden.golden).map(loadYaml)
+    .filter((value) => value !== null).map((value) => value as Manifest);
+}
+
+/**
+ * Reads the documents of a golden file as they are written.
+ *
+ * @param file The file's name.
+ * @returns The documents.
+ */
+export function readGoldenTexts(file: string): string[] {
+  return splitLikeHelm(Deno.readTextFileSync(new URL(file, GOLDEN)));
 }
 
 /**
