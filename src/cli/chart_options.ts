@@ -14,13 +14,13 @@ import {
 } from "../service/mod.ts";
 import { EXIT } from "./exit_code.ts";
 import { fail, type Session } from "./session.ts";
-import type { SourceOptions } from "./source_options.ts";
 
 /** The options as the command line gives them. */
-export interface ChartOptions extends SourceOptions {
+export interface ChartOptions {
   readonly serviceConfig?: string;
-  readonly allowHost: readonly string[];
-  readonly allowNetwork: readonly string[];
+  readonly allowHost?: readonly string[];
+  readonly allowNetwork?: readonly string[];
+  readonly cache: string;
 }
 
 /**
@@ -39,15 +39,15 @@ export function withChartOptions(command: Command): Command {
     )
     .addOption(
       new Option(
-        "--allow-host <host...>",
+        "--allow-host <host>",
         "a host that charts may come from, such as ghcr.io or http://charts.local:8080",
-      ).env("K0RENDER_CHART_HOSTS").default([]).argParser(collect),
+      ).env("K0RENDER_CHART_HOSTS").argParser(collect),
     )
     .addOption(
       new Option(
-        "--allow-network <network...>",
+        "--allow-network <network>",
         "a private network that such hosts may lie in, such as 10.0.0.0/8",
-      ).env("K0RENDER_CHART_NETWORKS").default([]).argParser(collect),
+      ).env("K0RENDER_CHART_NETWORKS").argParser(collect),
     );
 }
 
@@ -65,8 +65,8 @@ export async function openChartsOf(
   try {
     const configured = (await readServiceConfig(options.serviceConfig)).charts;
     const named = chartAccessSchema.safeParse({
-      hosts: options.allowHost.map((host) => ({ host })),
-      networks: options.allowNetwork,
+      hosts: (options.allowHost ?? []).map((host) => ({ host })),
+      networks: options.allowNetwork ?? [],
     });
     if (!named.success) {
       const [issue] = named.error.issues;
@@ -95,6 +95,6 @@ export async function openChartsOf(
 }
 
 /** A flag may be repeated; a variable separates with commas. */
-function collect(text: string, before: readonly string[]): readonly string[] {
+function collect(text: string, before: readonly string[] = []): string[] {
   return [...before, ...text.split(",").map((part) => part.trim())];
 }

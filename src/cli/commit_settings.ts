@@ -10,6 +10,7 @@ import {
   readBuiltInTemplates,
   type RenderRepositoryOptions,
 } from "../service/mod.ts";
+import { openChartsOf } from "./chart_options.ts";
 import { fail, type Session } from "./session.ts";
 import { loadSigningKey } from "./signing_key.ts";
 import {
@@ -38,12 +39,15 @@ export async function commitSettings(
   if (key.kind === "unusable") return fail(session, key.reason);
   const opened = await openRepository(addressOf(options, session));
   if (opened.kind === "unreadable") return fail(session, opened.reason);
+  const charts = await openChartsOf(session, options);
+  if (charts === undefined) return undefined;
   return {
     repository: opened.repository,
     remote: opened.remote,
     branch: options.ref ?? DEFAULT_BRANCH,
     builtIn: await readBuiltInTemplates(),
     overrides: overridesOf(options),
+    charts,
     environment: options.environment,
     signingKey: key.key,
     signal: session.signal,

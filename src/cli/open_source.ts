@@ -5,12 +5,14 @@
  */
 
 import {
+  pinCharts,
   type PreparedSource,
   prepareSource,
   readBuiltInTemplates,
   readSource,
   type SourceOutcome,
 } from "../service/mod.ts";
+import { openChartsOf } from "./chart_options.ts";
 import {
   chooseEnvironments,
   type ChosenEnvironment,
@@ -35,13 +37,33 @@ export interface OpenedSource {
 }
 
 /**
- * Reads the dry source that the options name.
+ * Reads the dry source that the options name, and has its locked charts.
  *
  * @param session What the command works with; told what went wrong.
  * @param options The options.
  * @returns The source, or `undefined` where the command cannot go on.
  */
 export async function openSource(
+  session: Session,
+  options: SourceOptions,
+): Promise<OpenedSource | undefined> {
+  const opened = await openDefinitions(session, options);
+  if (opened === undefined) return undefined;
+  const charts = await openChartsOf(session, options);
+  if (charts === undefined) return undefined;
+  const { environment } = options;
+  const prepared = await pinCharts(opened.prepared, { charts, environment });
+  return { ...opened, prepared };
+}
+
+/**
+ * Reads the dry source that the options name, without its charts.
+ *
+ * @param session What the command works with; told what went wrong.
+ * @param options The options.
+ * @returns The source, or `undefined` where the command cannot go on.
+ */
+export async function openDefinitions(
   session: Session,
   options: SourceOptions,
 ): Promise<OpenedSource | undefined> {

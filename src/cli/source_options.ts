@@ -12,16 +12,16 @@ import {
   type SourceAddress,
 } from "../service/mod.ts";
 import type { ApplyLevel, ServiceDelivery } from "../source/mod.ts";
+import { type ChartOptions, withChartOptions } from "./chart_options.ts";
 import type { Session } from "./session.ts";
 
 /** The options as the command line gives them. */
-export interface SourceOptions {
+export interface SourceOptions extends ChartOptions {
   readonly source: string;
   readonly ref?: string;
   readonly environment?: string;
   readonly applyLevel?: ApplyLevel;
   readonly serviceDelivery?: ServiceDelivery;
-  readonly cache: string;
 }
 
 /**
@@ -31,7 +31,7 @@ export interface SourceOptions {
  * @returns The same command.
  */
 export function withSourceOptions(command: Command): Command {
-  return command
+  command
     .option(
       "--source <directory|url>",
       "the definitions: a directory, or a Git repository",
@@ -57,9 +57,10 @@ export function withSourceOptions(command: Command): Command {
     .addOption(
       new Option(
         "--cache <directory>",
-        "where mirrors of repositories are kept; may be deleted at any time",
+        "where mirrors and charts are kept; may be deleted at any time",
       ).default(defaultCacheDirectory(), "k0render in the user's cache"),
     );
+  return withChartOptions(command);
 }
 
 /**

@@ -20,7 +20,11 @@ import {
   identityKey,
 } from "../model/mod.ts";
 import type { RenderConfig } from "../source/mod.ts";
-import type { TemplateLibrary } from "../templates/mod.ts";
+import {
+  pinKey,
+  type PinnedCharts,
+  type TemplateLibrary,
+} from "../templates/mod.ts";
 import type {
   ClusterSettings,
   ClusterShapes,
@@ -45,6 +49,8 @@ export interface RenderInput {
   readonly inventory: Inventory;
   readonly config: RenderConfig;
   readonly library: TemplateLibrary;
+  /** The charts that are locked; left out where none are. */
+  readonly charts?: PinnedCharts;
   /** The identity keys of objects whose definitions have errors. */
   readonly broken: ReadonlySet<string>;
   /** The fingerprints of the rendered branch's head, by unit key. */
@@ -132,7 +138,7 @@ export function makeScope(input: RenderInput): Scope {
       const declared = inventory.serviceTemplates.get(`${namespace}/${name}`);
       return declared === undefined || broken.has(identityKey(wanted))
         ? unusable(wanted)
-        : resolveServiceTemplate(declared, sources);
+        : pinService(resolveServiceTemplate(declared, sources), input.charts);
     }),
   };
 
@@ -148,6 +154,20 @@ export function makeScope(input: RenderInput): Scope {
         `Cannot use ${formatIdentity(wanted)}: its definition has errors`,
       );
   }
+}
+
+/** With a lock, a service gets the version that was locked for its range. */
+function pinService(
+  found: Resolution<ResolvedServiceTemplate>,
+  charts: PinnedCharts = new Map(),
+): Resolution<ResolvedServiceTemplate> {
+  if (found.kind === "problem") return found;
+  const { delivery } = found.result;
+  if (delivery.kind !== "chart") return found;
+  const pin = charts.get(pinKey(delivery.helmChart));
+  if (pin?.kind !== "pinned") return found;
+  const chart = { ...delivery.chart, version: pin.version };
+  return resolved({ ...found.result, delivery: { ...delivery, chart } });
 }
 
 function memoize<Result>(

@@ -15,6 +15,7 @@
 export * from "./built_in.ts";
 export * from "./charts/access.ts";
 export * from "./charts/lock_charts.ts";
+export * from "./charts/pin_charts.ts";
 export * from "./charts/requests.ts";
 export * from "./charts/vendor_charts.ts";
 export * from "./demo.ts";

@@ -23,8 +23,13 @@ import {
   type ReadLock,
   readLock,
 } from "../templates/helm/lock/mod.ts";
-import { loadLibrary, type TemplateLibrary } from "../templates/mod.ts";
+import {
+  loadLibrary,
+  type PinnedCharts,
+  type TemplateLibrary,
+} from "../templates/mod.ts";
 import { validate } from "../validate/mod.ts";
+import type { PinOutcome } from "./charts/pin_charts.ts";
 
 /** What the operator decides in place of the repository. */
 export interface Overrides {
@@ -38,8 +43,12 @@ export interface PreparedSource {
   /** Left out where `k0render.yaml` has errors: then nothing is rendered. */
   readonly config?: RenderConfig;
   readonly library: TemplateLibrary;
-  /** The charts that are pinned; left out where nothing readable pins any. */
+  /** Whether there is a `k0render.lock`, readable or not. */
+  readonly hasLock: boolean;
+  /** The charts that are locked; left out where no lock can be read. */
   readonly lock?: ChartLock;
+  /** The locked charts by environment, once they were had. */
+  readonly pinned?: ReadonlyMap<string, PinOutcome>;
   /** What is wrong with the source before any environment is looked at. */
   readonly findings: readonly Finding[];
 }
@@ -49,6 +58,7 @@ export interface PreparedEnvironment {
   readonly environment: Environment;
   readonly config: RenderConfig;
   readonly library: TemplateLibrary;
+  readonly charts: PinnedCharts;
   readonly inventory: Inventory;
   /** How many definitions it has. */
   readonly definitions: number;
@@ -90,13 +100,13 @@ export function prepareSource(
     overlay: source.templates,
     charts: source.charts,
   });
-  const { lock, findings: lockFindings } = lockOf(tree);
+  const { hasLock, lock, findings: lockFindings } = lockOf(tree);
   const findings = [
     ...source.findings,
     ...library.findings,
     ...lockFindings,
   ];
-  const locked = lock === undefined ? {} : { lock };
+  const locked = { hasLock, ...(lock === undefined ? {} : { lock }) };
   if (source.config === undefined) {
     return { source, library, ...locked, findings };
   }
@@ -105,9 +115,15 @@ export function prepareSource(
   return { source, config, library, ...locked, findings };
 }
 
-function lockOf(tree: DryTree): ReadLock {
+/** A lock that could not be read is not the same as none. */
+function lockOf(tree: DryTree): ReadLock & { readonly hasLock: boolean } {
+  const isRefused = tree.findings.some(({ place }) =>
+    place?.origin.file === LOCK_PATH
+  );
   const file = tree.files.find(({ path }) => path === LOCK_PATH);
-  return file === undefined ? { findings: [] } : readLock(file.text);
+  return file === undefined
+    ? { hasLock: isRefused, findings: [] }
+    : { hasLock: true, ...readLock(file.text) };
 }
 
 /**
@@ -141,13 +157,20 @@ export function prepareEnvironment(
   const { inventory, findings } = takeInventory(definitions, {
     systemNamespace: config.systemNamespace,
   });
-  const all = [...findings, ...validate({ inventory, config, library })];
+  const pinned = prepared.pinned?.get(environment.name);
+  const charts = pinned?.charts ?? new Map();
+  const all = [
+    ...findings,
+    ...pinned?.findings ?? [],
+    ...validate({ inventory, config, library, charts }),
+  ];
   const errors = [...prepared.findings, ...all]
     .filter(({ severity }) => severity === "error");
   return {
     environment,
     config,
     library,
+    charts,
     inventory,
     definitions: definitions.length,
     complete: source.complete && !errors.some(hidesIdentity),

@@ -38,12 +38,13 @@ export function* renderEnvironment(
   prepared: PreparedEnvironment,
   options: RenderEnvironmentOptions,
 ): Generator<TreeEntry, TreeReport> {
-  const { environment, config, library, inventory, broken } = prepared;
+  const { environment, config, library, charts, inventory, broken } = prepared;
   const { previous, provenance, onUnit } = options;
   const input = {
     inventory,
     config,
     library,
+    charts,
     broken,
     previous: reusableFingerprints(previous),
     version: VERSION,

@@ -4,9 +4,11 @@
  * @module
  */
 
+import type { Charts } from "../charts/mod.ts";
 import type { Remote, Repository, SigningKey } from "../git/mod.ts";
 import type { Finding, UnitResult } from "../model/mod.ts";
 import type { DrySource, DryTree, Environment } from "../source/mod.ts";
+import { pinCharts } from "./charts/pin_charts.ts";
 import { readDryCommit } from "./dry_commit.ts";
 import {
   type Overrides,
@@ -26,6 +28,8 @@ export interface RenderRepositoryOptions {
   readonly branch: string;
   readonly builtIn: ReadonlyMap<string, string>;
   readonly overrides?: Overrides;
+  /** Where locked charts are had from that are not vendored. */
+  readonly charts?: Charts | undefined;
   /** The one environment to render; left out, all. */
   readonly environment?: string | undefined;
   readonly signingKey?: SigningKey | undefined;
@@ -82,10 +86,13 @@ async function renderOnce(
   const read = await readDryCommit(repository, remote, options);
   if (read.kind === "unreadable") return read;
   const { dry } = read;
-  const prepared = prepareSource(dry.tree, {
-    builtIn,
-    ...(overrides === undefined ? {} : { overrides }),
-  });
+  const prepared = await pinCharts(
+    prepareSource(dry.tree, {
+      builtIn,
+      ...(overrides === undefined ? {} : { overrides }),
+    }),
+    options,
+  );
   const { config, source, findings } = prepared;
   const all = config?.environments ?? [];
   const chosen = all.filter(({ name }) =>

@@ -39,6 +39,11 @@ export {
   type PackageOrigin,
   type TemplatePackage,
 } from "./package.ts";
+export {
+  pinKey,
+  type PinnedChart,
+  type PinnedCharts,
+} from "./pinned_charts.ts";
 export type { TemplateProblem } from "./problem.ts";
 export {
   type PackageRelease,

@@ -12,7 +12,7 @@ import {
   objectKey,
   officialTemplate,
 } from "../k0rdent/mod.ts";
-import type { TemplatePackage } from "../templates/mod.ts";
+import { pinKey, type TemplatePackage } from "../templates/mod.ts";
 import type { ValidateInput } from "./input.ts";
 
 /** The template of a cluster, as far as it is known. */
@@ -46,7 +46,7 @@ export interface ClusterChart {
  */
 export function clusterChart(
   cluster: Declared<ClusterDeploymentSpec>,
-  input: Pick<ValidateInput, "inventory" | "library">,
+  input: Pick<ValidateInput, "inventory" | "library" | "charts">,
 ): ClusterChart {
   const { inventory, library } = input;
   const { namespace = "" } = cluster.manifest.metadata;
@@ -55,11 +55,31 @@ export function clusterChart(
   const chart = template === undefined
     ? officialTemplate(name)?.chart
     : chartOf(template, inventory);
-  const found = chart === undefined ? undefined : library.clusterPackage(chart);
+  const found = chart === undefined
+    ? undefined
+    : pinnedPackage(cluster, template, input) ?? library.clusterPackage(chart);
   return {
     ...(template === undefined ? {} : { template }),
     ...(found === undefined ? {} : { package: found }),
   };
+}
+
+/** What is locked for the HelmChart of the template. */
+function pinnedPackage(
+  cluster: Declared<ClusterDeploymentSpec>,
+  template: Declared<ClusterTemplateSpec> | undefined,
+  { inventory, charts }: Pick<ValidateInput, "inventory" | "charts">,
+): TemplatePackage | undefined {
+  const { namespace = "" } = cluster.manifest.metadata;
+  const { template: name } = cluster.spec;
+  const { chartRef } = template?.spec.helm ?? {};
+  const pin = charts?.get(pinKey({
+    namespace: template === undefined
+      ? inventory.systemNamespace
+      : chartRef?.namespace ?? namespace,
+    name: chartRef?.name ?? name,
+  }));
+  return pin?.kind === "pinned" ? pin.package : undefined;
 }
 
 function chartOf(

@@ -14,7 +14,7 @@ import {
   makeFinding,
 } from "../model/mod.ts";
 import type { RenderConfig } from "../source/mod.ts";
-import type { TemplateLibrary } from "../templates/mod.ts";
+import type { PinnedCharts, TemplateLibrary } from "../templates/mod.ts";
 import { VALIDATE_RULES } from "./rules.ts";
 
 /** What checks look at. */
@@ -22,6 +22,8 @@ export interface ValidateInput {
   readonly inventory: Inventory;
   readonly config: RenderConfig;
   readonly library: TemplateLibrary;
+  /** The charts that are locked; left out where none are. */
+  readonly charts?: PinnedCharts;
 }
 
 /** A check on all definitions of a dry source. */

@@ -7,16 +7,12 @@ import {
   LOCK_PATH,
   writeLock,
 } from "../../templates/helm/lock/mod.ts";
-import {
-  type ChartOptions,
-  openChartsOf,
-  withChartOptions,
-} from "../chart_options.ts";
+import { openChartsOf } from "../chart_options.ts";
 import { EXIT } from "../exit_code.ts";
-import { type OpenedSource, openSource } from "../open_source.ts";
+import { openDefinitions, type OpenedSource } from "../open_source.ts";
 import { findingsText, locateOnce } from "../report/show_findings.ts";
 import { fail, type Session } from "../session.ts";
-import { withSourceOptions } from "../source_options.ts";
+import { type SourceOptions, withSourceOptions } from "../source_options.ts";
 
 /**
  * `k0render charts lock`: pins the chart of every template.
@@ -25,15 +21,15 @@ import { withSourceOptions } from "../source_options.ts";
  * @returns The command.
  */
 export function chartsLockCommand(session: Session): Command {
-  return withChartOptions(withSourceOptions(new Command("lock")))
+  return withSourceOptions(new Command("lock"))
     .description(
       "pin the chart of every template in k0render.lock; of a repository, print it",
     )
-    .action((options: ChartOptions) => lock(session, options));
+    .action((options: SourceOptions) => lock(session, options));
 }
 
-async function lock(session: Session, options: ChartOptions): Promise<void> {
-  const opened = await openSource(session, options);
+async function lock(session: Session, options: SourceOptions): Promise<void> {
+  const opened = await openDefinitions(session, options);
   if (opened === undefined) return;
   const charts = await openChartsOf(session, options);
   if (charts === undefined) return;
@@ -55,7 +51,7 @@ async function lock(session: Session, options: ChartOptions): Promise<void> {
 async function keep(
   session: Session,
   lock: ChartLock,
-  context: { readonly opened: OpenedSource; readonly options: ChartOptions },
+  context: { readonly opened: OpenedSource; readonly options: SourceOptions },
 ): Promise<void> {
   const { opened, options } = context;
   const text = writeLock(lock);

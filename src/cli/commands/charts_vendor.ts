@@ -1,18 +1,14 @@
 import { Command } from "commander";
 import { hasErrors } from "../../model/mod.ts";
 import { collectRequests, vendorCharts } from "../../service/mod.ts";
-import {
-  type ChartOptions,
-  openChartsOf,
-  withChartOptions,
-} from "../chart_options.ts";
+import { openChartsOf } from "../chart_options.ts";
 import { EXIT } from "../exit_code.ts";
-import { openSource } from "../open_source.ts";
+import { openDefinitions } from "../open_source.ts";
 import { findingsText, locateOnce } from "../report/show_findings.ts";
 import { fail, type Session } from "../session.ts";
-import { withSourceOptions } from "../source_options.ts";
+import { type SourceOptions, withSourceOptions } from "../source_options.ts";
 
-interface VendorOptions extends ChartOptions {
+interface VendorOptions extends SourceOptions {
   readonly services?: boolean;
 }
 
@@ -23,7 +19,7 @@ interface VendorOptions extends ChartOptions {
  * @returns The command.
  */
 export function chartsVendorCommand(session: Session): Command {
-  return withChartOptions(withSourceOptions(new Command("vendor")))
+  return withSourceOptions(new Command("vendor"))
     .description(
       "copy the locked charts of ClusterTemplates to charts/<name>-<version>/",
     )
@@ -38,7 +34,7 @@ async function vendor(
   session: Session,
   options: VendorOptions,
 ): Promise<void> {
-  const opened = await openSource(session, options);
+  const opened = await openDefinitions(session, options);
   if (opened === undefined) return;
   if (opened.read.kind === "commit") {
     return fail(

@@ -67,7 +67,11 @@ export function collectCluster(
   const sets = collectSets(scope, deployment);
   blame.findings.push(...sets.findings);
   refuseDataSource(scope, deployment, blame);
-  const expander = template && findPackage(scope, template, { object, blame });
+  const expander = template && findPackage(scope, template, {
+    object,
+    origin: deployment.origin,
+    blame,
+  });
   const findings = [...blame.findings, ...sets.sharedFindings];
   if (!template || !credential || hasErrors(blame.findings)) {
     return { findings };

@@ -4,11 +4,23 @@
  * @module
  */
 
-import { formatIdentity, type Identity } from "../../model/mod.ts";
-import type { TemplatePackage } from "../../templates/mod.ts";
+import { formatIdentity, type Identity, type Origin } from "../../model/mod.ts";
+import { problemFinding } from "../resolution.ts";
+import {
+  pinKey,
+  type PinnedChart,
+  type TemplatePackage,
+} from "../../templates/mod.ts";
 import type { Blame } from "../blame.ts";
 import type { Scope } from "../scope.ts";
 import type { ResolvedClusterTemplate } from "../sources/cluster_template.ts";
+
+/** A ClusterDeployment, and what is wrong with it. */
+interface Asker {
+  readonly object: Identity;
+  readonly origin: Origin;
+  readonly blame: Blame;
+}
 
 /** Where a ClusterDeployment asks for the package. */
 const FIELD = ["spec", "template"];
@@ -31,6 +43,7 @@ const FIELD = ["spec", "template"];
  * const cluster = demoCluster();
  * const found = findPackage(demoScope(), demoInputs().template, {
  *   object: identityOf(cluster.manifest),
+ *   origin: cluster.origin,
  *   blame: blameOn(cluster),
  * });
  * assertEquals(found?.name, "docker-hosted-cp");
@@ -38,9 +51,13 @@ const FIELD = ["spec", "template"];
  */
 export function findPackage(
   scope: Scope,
-  { chart, version }: ResolvedClusterTemplate,
-  asker: { readonly object: Identity; readonly blame: Blame },
+  template: ResolvedClusterTemplate,
+  asker: Asker,
 ): TemplatePackage | undefined {
+  const pin = scope.charts?.get(pinKey(template.helmChart));
+  if (pin?.kind === "pinned" && pin.package !== undefined) return pin.package;
+  if (pin?.kind === "refused") return refuse(scope, pin, asker);
+  const { chart, version } = template;
   const { object, blame } = asker;
   const found = scope.library.clusterPackage(chart, version);
   const subject = formatIdentity(object);
@@ -64,4 +81,24 @@ export function findPackage(
     );
   }
   return found;
+}
+
+/** The fault lies with the template, and the cluster is what it costs. */
+function refuse(
+  { config }: Scope,
+  pin: Extract<PinnedChart, { kind: "refused" }>,
+  { object, origin, blame }: Asker,
+): undefined {
+  const { rule, message, remedy } = pin;
+  const problem = {
+    rule,
+    message: `Cannot expand ${formatIdentity(object)}: ${message}`,
+    place: pin.place,
+  };
+  blame.findings.push(problemFinding(problem, {
+    object,
+    place: { origin, field: FIELD },
+    severity: config.applyLevel === "capi" ? "error" : "warning",
+    ...(remedy === undefined ? {} : { remedy }),
+  }));
 }

@@ -41,6 +41,8 @@ export interface TemplateRequest {
   readonly request: ChartRequest;
   readonly place: Place;
   readonly object: Identity;
+  /** The HelmChart that the template has or names. */
+  readonly helmChart: Identity;
 }
 
 /** What all templates ask for. */
@@ -96,14 +98,14 @@ export function chartRequests(input: {
       findings.push(unsupported(found.result, { place, object }));
       return;
     }
-    const { chart } = found.result;
+    const { chart, helmChart } = found.result;
     const request: ChartRequest = {
       template: templateName(object),
       chart: text(getField(chart, "chart")),
       version: text(getField(chart, "version")) || "*",
       source,
     };
-    requests.push({ request, place, object });
+    requests.push({ request, place, object, helmChart });
   }
 }
 
