@@ -73,7 +73,7 @@ export interface CapabilityOptions {
  * ```
  */
 export function capabilities(options: CapabilityOptions): GoStruct {
-  const { helm, kubeVersion, apiVersions = [] } = options;
+  const { helm, apiVersions = [] } = options;
   const room = helm === 3 ? "chartutil" : "common";
   return new GoStruct(`*${room}.Capabilities`, {
     KubeVersion: kubeVersionObject(`${room}.KubeVersion`, options),
@@ -89,19 +89,19 @@ export function capabilities(options: CapabilityOptions): GoStruct {
       ...(helm === 3 ? {} : { KubeClientVersion: "v1.36" }),
     }),
   });
+}
 
-  function kubeVersionObject(
-    goType: string,
-    { helm, kubeVersion: { version, plain, major, minor } }: CapabilityOptions,
-  ): GoStruct {
-    // Helm 3 forgets what follows the numbers.
-    const shown = helm === 3 ? plain : version;
-    return new GoStruct(
-      goType,
-      { Version: shown, Major: major, Minor: minor },
-      { GitVersion: () => shown, String: () => plain },
-    );
-  }
+function kubeVersionObject(
+  goType: string,
+  { helm, kubeVersion: { version, plain, major, minor } }: CapabilityOptions,
+): GoStruct {
+  // Helm 3 forgets what follows the numbers.
+  const shown = helm === 3 ? plain : version;
+  return new GoStruct(
+    goType,
+    { Version: shown, Major: major, Minor: minor },
+    { GitVersion: () => shown, String: () => plain },
+  );
 }
 
 /** A list of API versions that can be asked. */

@@ -5,6 +5,7 @@
  */
 
 import { z } from "zod";
+import { parseVersion } from "../../../model/mod.ts";
 
 /** A chart that another one depends on. */
 export interface ChartDependency {
@@ -109,7 +110,7 @@ export const chartMetadataSchema: z.ZodType<ChartMetadata> = z.object({
     "it must be the name of a directory",
   ),
   version: text.refine(
-    (version) => LOOSE_VERSION.test(version),
+    (version) => parseVersion(version) !== undefined,
     "it must be a semantic version",
   ),
   type: text.refine(
@@ -131,9 +132,6 @@ export const chartMetadataSchema: z.ZodType<ChartMetadata> = z.object({
   kubeVersion: text,
   dependencies: dependenciesSchema,
 });
-
-const LOOSE_VERSION =
-  /^v?\d+(?:\.\d+){0,2}(?:-[0-9A-Za-z-]+(?:\.[0-9A-Za-z-]+)*)?(?:\+[0-9A-Za-z-]+(?:\.[0-9A-Za-z-]+)*)?$/;
 
 /** Helm passes over what it does not know. */
 function knownImport(item: unknown): ImportValues[] {

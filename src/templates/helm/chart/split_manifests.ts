@@ -9,7 +9,6 @@
 import type { HelmVersion } from "./chart.ts";
 
 const MARKER = "---";
-// deno-lint-ignore no-control-regex -- U+0085 is white space to Go
 const LEADING =
   /^[\t-\r \u0085\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]+/;
 const TRAILING = new RegExp(`${LEADING.source.slice(1)}$`);
