@@ -3,6 +3,20 @@ import { serveCharts, type TestServer } from "./chart_repository.ts";
 import { packTestChart } from "./charts.ts";
 import { k0render } from "./cli.ts";
 
+function clusterChart(version: string): Uint8Array<ArrayBuffer> {
+  return packTestChart("own-cluster", version, {
+    ...CLUSTER_CHART,
+    "Chart.yaml": [
+      "apiVersion: v2",
+      "name: own-cluster",
+      `version: ${version}`,
+      "annotations:",
+      "  cluster.x-k8s.io/provider: infrastructure-docker",
+      "",
+    ].join("\n"),
+  });
+}
+
 const CLUSTER_CHART = {
   "values.schema.json": '{"type": "object"}',
   "templates/cluster.yaml": [
@@ -42,7 +56,7 @@ spec:
 apiVersion: k0rdent.mirantis.com/v1beta1
 kind: ClusterDeployment
 metadata: {name: eu1, namespace: prod}
-spec: {template: own, credential: own}
+spec: {template: own, credential: own, config: {}, propagateCredentials: false}
 `;
 }
 
@@ -50,10 +64,14 @@ interface Site {
   readonly server: TestServer;
   readonly source: string;
   run(...args: string[]): ReturnType<typeof k0render>;
-  rendered(path: string): Promise<string>;
+  render(...args: string[]): ReturnType<typeof k0render>;
+  /** All that was rendered of the cluster. */
+  cluster(): Promise<string>;
+  /** The archives in the cache. */
+  archives(): Promise<string[]>;
 }
 
-async function withSite(run: (site: Site) => Promise<void>): Promise<void> {
+async function withSite(test: (site: Site) => Promise<void>): Promise<void> {
   const folder = await Deno.makeTempDir();
   const source = `${folder}/dry`;
   await Deno.mkdir(source);
@@ -61,22 +79,37 @@ async function withSite(run: (site: Site) => Promise<void>): Promise<void> {
     ["1.0.0", "1.4.2", "2.0.0"].map((version) => ({
       name: "own-cluster",
       version,
-      archive: packTestChart("own-cluster", version, CLUSTER_CHART),
+      archive: clusterChart(version),
     })),
   );
   const url = `${server.origin}/charts`;
   await Deno.writeTextFile(`${source}/fleet.yaml`, definitions(url, "1.x"));
+  const run = (...args: string[]) =>
+    k0render(...args, "--source", source, "--cache", `${folder}/cache`);
   try {
-    await run({
+    await test({
       server,
       source,
-      run: (...args) =>
-        k0render(...args, "--source", source, "--cache", `${folder}/cache`),
-      rendered: (path) => Deno.readTextFile(`${folder}/out/default/${path}`),
+      run,
+      render: (...args) => run("render", "--out", `${folder}/out`, ...args),
+      cluster: async () => {
+        const directory = `${folder}/out/clusters/prod/eu1`;
+        const paths = await list(directory);
+        const texts = await Promise.all(
+          paths.map((path) => Deno.readTextFile(path)),
+        );
+        return texts.join("");
+      },
+      archives: () => list(`${folder}/cache/charts/archives`),
     });
   } finally {
     await Deno.remove(folder, { recursive: true });
   }
+}
+
+async function list(directory: string): Promise<string[]> {
+  const entries = await Array.fromAsync(Deno.readDir(directory));
+  return entries.map(({ name }) => `${directory}/${name}`);
 }
 
 Deno.test("charts lock pins the newest chart that a template allows", async () => {
@@ -105,5 +138,97 @@ Deno.test("charts lock reaches no host that nobody listed", async () => {
     assertStringIncludes(stderr, "fleet.yaml:");
     assertStringIncludes(stderr, `--allow-host ${server.origin}`);
     assertEquals(server.seen, []);
+  });
+});
+
+Deno.test("render uses what was locked, and nothing newer", async () => {
+  await withSite(async ({ server, run, render, cluster }) => {
+    await run("charts", "lock", "--allow-host", server.origin);
+    server.seen.length = 0;
+    const { code, stderr } = await render();
+    assertEquals(code, 0, stderr);
+    assertEquals(server.seen, []);
+    assertStringIncludes(await cluster(), 'chart: "1.4.2"');
+  });
+});
+
+Deno.test("render refuses a template that asks for another chart now", async () => {
+  await withSite(async ({ server, source, run, render }) => {
+    await run("charts", "lock", "--allow-host", server.origin);
+    const url = `${server.origin}/charts`;
+    await Deno.writeTextFile(`${source}/fleet.yaml`, definitions(url, "2.x"));
+    const { code, stderr } = await render();
+    assertEquals(code, 1);
+    assertStringIncludes(stderr, "charts/stale-lock");
+    assertStringIncludes(stderr, "ClusterDeployment prod/eu1");
+    assertStringIncludes(stderr, "fleet.yaml:");
+  });
+});
+
+Deno.test("charts vendor puts the locked chart where rendering takes it from", async () => {
+  await withSite(async (site) => {
+    const { server, source, run, render, cluster, archives } = site;
+    await run("charts", "lock", "--allow-host", server.origin);
+    const { code, stdout } = await run("charts", "vendor");
+    assertEquals([code, stdout], [0, "charts/own-cluster-1.4.2\n"]);
+    const template =
+      `${source}/charts/own-cluster-1.4.2/templates/cluster.yaml`;
+    assert((await Deno.stat(template)).isFile);
+    for (const path of await archives()) await Deno.remove(path);
+    assertEquals((await render()).code, 0);
+    assertStringIncludes(await cluster(), 'chart: "1.4.2"');
+    await Deno.writeTextFile(template, "# changed\n", { append: true });
+    const changed = await render();
+    assertEquals(changed.code, 1);
+    assertStringIncludes(changed.stderr, "charts/wrong-digest");
+  });
+});
+
+Deno.test("render takes no damaged chart from its cache", async () => {
+  await withSite(async ({ server, run, render, archives }) => {
+    await run("charts", "lock", "--allow-host", server.origin);
+    for (const path of await archives()) {
+      await Deno.writeFile(path, packTestChart("own-cluster", "1.4.2"));
+    }
+    const offline = await render();
+    assertEquals(offline.code, 1);
+    assertStringIncludes(offline.stderr, "charts/unavailable");
+    const online = await render("--allow-host", server.origin);
+    assertEquals(online.code, 0, online.stderr);
+  });
+});
+
+Deno.test("charts lock refuses a version that was published again", async () => {
+  await withSite(async ({ server, source, run }) => {
+    await run("charts", "lock", "--allow-host", server.origin);
+    const lock = await Deno.readTextFile(`${source}/k0render.lock`);
+    await using other = await serveCharts([{
+      name: "own-cluster",
+      version: "1.4.2",
+      archive: packTestChart("own-cluster", "1.4.2", { "a.txt": "evil" }),
+    }]);
+    Object.assign(server.answers, other.answers);
+    const { code, stderr } = await run(
+      "charts",
+      "lock",
+      "--allow-host",
+      server.origin,
+    );
+    assertEquals(code, 1);
+    assertStringIncludes(stderr, "charts/wrong-digest");
+    assertEquals(await Deno.readTextFile(`${source}/k0render.lock`), lock);
+  });
+});
+
+Deno.test("render refuses all charts where the lock cannot be read", async () => {
+  await withSite(async ({ source, render }) => {
+    await Deno.writeTextFile(
+      `${source}/k0render.lock`,
+      "apiVersion: k0render.dev/v1alpha1\nkind: ChartLock\ncharts:\n- chart: 1\n",
+    );
+    const { code, stderr } = await render();
+    assertEquals(code, 1);
+    assertStringIncludes(stderr, "k0render.lock:4");
+    assertStringIncludes(stderr, "charts/invalid-lock");
   });
 });

@@ -87,21 +87,21 @@ export function requestKey(request: ChartRequest): string {
 const GIT_FIELDS = ["branch", "tag", "semver", "name", "commit"] as const;
 
 /**
- * The templates of a name, as people write them.
+ * A template as messages name it.
  *
  * @param template The template.
- * @returns `ClusterTemplate "aws" in namespace "prod"`.
+ * @returns Its kind, namespace and name.
  *
  * @example
  * ```ts
  * import { assertEquals } from "@std/assert";
  * assertEquals(
  *   formatTemplate({ kind: "ClusterTemplate", namespace: "prod", name: "aws" }),
- *   'ClusterTemplate "aws" in namespace "prod"',
+ *   "ClusterTemplate prod/aws",
  * );
  * ```
  */
 export function formatTemplate(template: TemplateName): string {
   const { kind, namespace, name } = template;
-  return `${kind} "${name}" in namespace "${namespace}"`;
+  return `${kind} ${namespace}/${name}`;
 }
