@@ -18,7 +18,9 @@ import { LISTS } from "./lists.ts";
 import { PATHS } from "./paths.ts";
 import { REFLECTION } from "./reflection.ts";
 import { REGEXP } from "./regexp.ts";
+import { SEMVER } from "./semver/mod.ts";
 import { SEQUENCES } from "./sequences.ts";
+import { TEXT_CASE } from "./text_case.ts";
 import { TEXT_CUT } from "./text_cut.ts";
 import { TEXT_LISTS } from "./text_lists.ts";
 import { TEXT_SHAPE } from "./text_shape.ts";
@@ -44,7 +46,9 @@ export const FUNCTIONS: FunctionTable = new Map(
     PATHS,
     REFLECTION,
     REGEXP,
+    SEMVER,
     SEQUENCES,
+    TEXT_CASE,
     TEXT_CUT,
     TEXT_LISTS,
     TEXT_SHAPE,

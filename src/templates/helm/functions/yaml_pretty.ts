@@ -5,7 +5,7 @@
  * @module
  */
 
-import { isMap, type Value, type ValueMap } from "../../../model/mod.ts";
+import type { Value, ValueMap } from "../../../model/mod.ts";
 import { setField } from "../../../model/value.ts";
 import { marshalGoPretty } from "../../../yaml/mod.ts";
 import type { Run } from "../go/function.ts";
@@ -36,7 +36,7 @@ function toData(value: GoValue, run: Run): Value {
   if (value === undefined || value === null) return null;
   if (value instanceof GoObject) return toData(plainObject(value), run);
   if (Array.isArray(value)) return value.map((item) => toData(item, run));
-  if (!isMap(value)) return value;
+  if (typeof value !== "object") return value;
   const map: ValueMap = {};
   for (const key of Object.keys(value)) {
     setField(map, key, toData(value[key], run));

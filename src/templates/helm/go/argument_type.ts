@@ -23,6 +23,8 @@ const NAMES: Readonly<Record<GoType, string>> = {
   list: "[]interface {}",
   strings: "[]string",
   bytes: "[]uint8",
+  "time.Time": "time.Time",
+  "*semver.Version": "*semver.Version",
 };
 
 const NILLABLE: ReadonlySet<GoType> = new Set([
@@ -32,6 +34,7 @@ const NILLABLE: ReadonlySet<GoType> = new Set([
   "list",
   "strings",
   "bytes",
+  "*semver.Version",
 ]);
 
 /** A type's name, as Go's reflect gives it. */
@@ -91,6 +94,8 @@ function accepts(type: GoType, value: GoValue): boolean {
     case "list":
     case "strings":
       return Array.isArray(value) && isAssignable(value, type);
+    default:
+      return typeName(value) === NAMES[type];
   }
 }
 

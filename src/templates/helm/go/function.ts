@@ -22,7 +22,9 @@ export type GoType =
   | "map"
   | "list"
   | "strings"
-  | "bytes";
+  | "bytes"
+  | "time.Time"
+  | "*semver.Version";
 
 /**
  * A function of Go, as templates see it. Arguments have been checked against

@@ -1,0 +1,19 @@
+/**
+ * Semantic versions in templates, as Masterminds/semver knows them.
+ *
+ * @module
+ */
+
+import { fn, type Functions } from "../define.ts";
+import { accepts, parseConstraint } from "./constraint.ts";
+import { SemverObject } from "./object.ts";
+import { parseVersion } from "./version.ts";
+
+/** Semantic versions. */
+export const SEMVER: Functions = {
+  semver: fn(["string"], ([text]) => new SemverObject(parseVersion(text))),
+  semverCompare: fn(["string", "string"], ([constraint, version]) => {
+    const parsed = parseConstraint(constraint);
+    return accepts(parsed, parseVersion(version));
+  }),
+};
