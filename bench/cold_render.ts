@@ -5,6 +5,7 @@
  */
 
 import { fleet } from "./fleet.ts";
+import { median } from "./median.ts";
 import { type Run, run } from "./process.ts";
 
 /** What a cold render took; the medians of all rounds. */
@@ -159,9 +160,4 @@ function commitStream(
   }
   parts.push("done\n");
   return encoder.encode(parts.join(""));
-}
-
-function median(values: readonly number[]): number {
-  const sorted = values.toSorted((a, b) => a - b);
-  return sorted[Math.floor(sorted.length / 2)] ?? NaN;
 }
