@@ -21,6 +21,9 @@ import type { GoMap, GoValue } from "./value.ts";
 /** The name of the set itself in Helm, and so of all texts given to `tpl`. */
 export const SET_NAME = "gotpl";
 
+/** With more variables than this, looking for one counts as work. */
+const MANY = 64;
+
 /** A variable of the templates being executed. */
 export interface Variable {
   readonly name: string;
@@ -175,6 +178,7 @@ export class Execution implements Run {
    */
   variable(name: string): Variable {
     const { variables } = this;
+    if (variables.length > MANY) this.step(variables.length / MANY);
     for (let at = variables.length - 1; at >= 0; at--) {
       const variable = variables[at] as Variable;
       if (variable.name === name) return variable;

@@ -16,7 +16,9 @@ export interface Source {
   readonly functions: ReadonlyMap<string, unknown>;
   readonly tokens: Token[];
   position: number;
+  /** The line of the position, from 1, and where it ends. */
   line: number;
+  lineEnd: number;
 }
 
 /**
@@ -37,9 +39,30 @@ export function scan(
   text: string,
   functions: ReadonlyMap<string, unknown>,
 ): Token[] {
-  const source: Source = { text, functions, tokens: [], position: 0, line: 1 };
+  const source = openSource(text, functions);
   while (scanText(source));
   return source.tokens;
+}
+
+/**
+ * Stands at the beginning of a template.
+ *
+ * @param text The template.
+ * @param functions The functions that it may call.
+ * @returns The template, with nothing read yet.
+ *
+ * @example
+ * ```ts
+ * import { assertEquals } from "@std/assert";
+ * assertEquals(openSource("a\nb", new Map()).lineEnd, 1);
+ * ```
+ */
+export function openSource(
+  text: string,
+  functions: ReadonlyMap<string, unknown>,
+): Source {
+  const lineEnd = lineEndAfter(text, 0);
+  return { text, functions, tokens: [], position: 0, line: 1, lineEnd };
 }
 
 /** Reads the text up to an action, and the action; false where it ends. */
@@ -112,13 +135,16 @@ export function fail(source: Source, message: string): false {
 
 /** Moves on, counting the lines that are passed. */
 export function skipTo(source: Source, position: number): void {
-  const { text } = source;
-  let at = text.indexOf("\n", source.position);
-  while (at !== -1 && at < position) {
+  while (source.lineEnd < position) {
     source.line++;
-    at = text.indexOf("\n", at + 1);
+    source.lineEnd = lineEndAfter(source.text, source.lineEnd + 1);
   }
   source.position = position;
+}
+
+function lineEndAfter(text: string, position: number): number {
+  const found = text.indexOf("\n", position);
+  return found === -1 ? text.length : found;
 }
 
 /** Whether a closing delimiter with a trim marker begins here. */

@@ -30,7 +30,8 @@ const PUNCTUATION: ReadonlyMap<string, TokenKind> = new Map([
  * @example
  * ```ts
  * import { assertEquals } from "@std/assert";
- * const source = { text: "1}}", functions: new Map(), tokens: [], position: 0, line: 1 };
+ * import { openSource } from "./lexer.ts";
+ * const source = openSource("1}}", new Map());
  * assertEquals(scanAction(source), true);
  * ```
  */
@@ -47,8 +48,7 @@ export function scanAction(source: Source): boolean {
     const character = text[position];
     if (character === "(") depth++;
     else if (character === ")" && --depth < 0) {
-      source.position++;
-      return failBehind(source, position, "unexpected right paren");
+      return fail(source, "unexpected right paren");
     }
     if (!scanToken(source)) return false;
   }
@@ -100,11 +100,6 @@ export function emit(source: Source, kind: TokenKind, end: number): true {
   source.tokens.push({ kind, text: text.slice(position, end), position, line });
   skipTo(source, end);
   return true;
-}
-
-function failBehind(source: Source, start: number, message: string): false {
-  source.position = start;
-  return fail(source, message);
 }
 
 function scanSpace(source: Source): boolean {

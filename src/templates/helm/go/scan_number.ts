@@ -23,7 +23,8 @@ const BINARY = /[-+]?0[bB][01_]*(?:\.[01_]*)?i?/y;
  * @example
  * ```ts
  * import { assertEquals } from "@std/assert";
- * const source = { text: "0x1F }}", functions: new Map(), tokens: [], position: 0, line: 1 };
+ * import { openSource } from "./lexer.ts";
+ * const source = openSource("0x1F }}", new Map());
  * assertEquals(scanNumber(source), true);
  * assertEquals(source.position, 4);
  * ```
