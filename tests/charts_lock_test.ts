@@ -121,7 +121,7 @@ Deno.test("charts lock pins the newest chart that a template allows", async () =
       server.origin,
     );
     assertEquals([code, stderr], [0, "No findings\n"]);
-    assertStringIncludes(stdout, "1 charts locked");
+    assertStringIncludes(stdout, "k0render.lock: 1\n");
     const lock = await Deno.readTextFile(`${source}/k0render.lock`);
     assertStringIncludes(lock, '    version: "1.4.2"\n');
     assertStringIncludes(lock, `url: ${server.origin}/charts\n`);

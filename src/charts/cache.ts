@@ -40,6 +40,7 @@ const DIGEST = /^sha256:([0-9a-f]{64})$/;
  * @example
  * ```ts
  * import { assertEquals } from "@std/assert";
+ * import { digestOf } from "./digest.ts";
  * const directory = await Deno.makeTempDir();
  * const cache = openChartCache(directory);
  * const archive = new Uint8Array([1, 2]);

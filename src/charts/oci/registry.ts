@@ -89,7 +89,7 @@ export function openRegistry(
 }
 
 function baseOf(url: string, plainHttp: boolean): URL {
-  const [, rest = ""] = /^oci:\/\/(.+?)\/*$/.exec(url) ?? [];
+  const [, rest = ""] = /^oci:\/\/(.+)$/.exec(url) ?? [];
   const slash = rest.indexOf("/");
   const repository = rest.slice(slash + 1);
   const base = URL.parse(

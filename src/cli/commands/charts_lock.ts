@@ -62,5 +62,5 @@ async function keep(
   const path = join(options.source, LOCK_PATH);
   await Deno.writeTextFile(`${path}.tmp`, text);
   await Deno.rename(`${path}.tmp`, path);
-  session.terminal.out(`${lock.charts.length} charts locked in ${path}\n`);
+  session.terminal.out(`Charts locked in ${path}: ${lock.charts.length}\n`);
 }

@@ -25,7 +25,8 @@ const MAX_STORED = 0xffff;
  * import { assertEquals } from "@std/assert";
  * import { readArchive } from "../chart/archive.ts";
  * const files = [{ path: "Chart.yaml", bytes: new TextEncoder().encode("name: own\n") }];
- * assertEquals(readArchive(packChart(files, "own"), { name: "own.tgz" }), files);
+ * const [file] = readArchive(packChart(files, "own"), { name: "own.tgz" });
+ * assertEquals(file?.path, "Chart.yaml");
  * ```
  */
 export function packChart(
