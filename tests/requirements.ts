@@ -19,6 +19,11 @@ const REQUIREMENTS = {
     what: "Debian's docker-registry",
     present: () => runs("docker-registry", "--version"),
   },
+  helm: {
+    what: "Helm 3 and 4, as helm3 and helm4",
+    present: async () =>
+      await runs("helm3", "version") && await runs("helm4", "version"),
+  },
   "ssh-keygen": {
     what: "OpenSSH with ssh-keygen",
     present: () => runs("ssh", "-V"),

@@ -86,7 +86,7 @@ async function readValues(
   for (const file of files) {
     try {
       for (const value of loadYamlAll(await Deno.readTextFile(file))) {
-        if (!isMap(value)) throw new TypeError("it holds no map");
+        if (!isMap(value)) throw new TypeError("The file holds no map");
         documents.push(value);
       }
     } catch (error) {

@@ -6,12 +6,13 @@
 
 import type { FindingRule } from "../../../model/mod.ts";
 import { chartMessageOf } from "../functions/chart_message.ts";
+import { SET_NAME } from "../go/execution.ts";
 import { GoTemplateError } from "../go/mod.ts";
 import { HELM_RULES } from "../rules.ts";
 import type { ChartProblem } from "./chart_error.ts";
 
 /**
- * Describes an error of a template, at the innermost place that it names.
+ * Describes an error of a template, at the innermost file that it names.
  *
  * @param error The error.
  * @param template The template that was compiled or executed.
@@ -33,16 +34,18 @@ export function templateProblem(
   error: GoTemplateError,
   template: string,
 ): ChartProblem {
-  const inner = innermost(error);
+  const chain = chainOf(error);
+  const inner = chain.at(-1) ?? error;
+  const place = chain.findLast(isInFile);
   const rule = ruleOf(error, inner);
   const told = chartMessageOf(error.message);
   const doing = rule === HELM_RULES["helm/syntax"] ? "parse" : "execute";
   return {
     rule,
     message: `Cannot ${doing} the template: ${told ?? inner.detail}`,
-    template: inner.line > 0 ? inner.template : template,
-    line: Math.max(1, inner.line),
-    column: (inner.column ?? 0) + 1,
+    template: place?.template ?? template,
+    line: place?.line ?? 1,
+    column: (place?.column ?? 0) + 1,
   };
 }
 
@@ -54,10 +57,15 @@ function ruleOf(error: GoTemplateError, inner: GoTemplateError): FindingRule {
 }
 
 /** Errors of included templates are the causes of those that include them. */
-function innermost(error: GoTemplateError): GoTemplateError {
-  let found = error;
+function chainOf(error: GoTemplateError): GoTemplateError[] {
+  const chain = [error];
   for (let cause = error.cause; cause instanceof Error; cause = cause.cause) {
-    if (cause instanceof GoTemplateError && cause.line > 0) found = cause;
+    if (cause instanceof GoTemplateError) chain.push(cause);
   }
-  return found;
+  return chain;
+}
+
+/** Texts that are given to `tpl` have lines too, but nobody can open them. */
+function isInFile({ template, line }: GoTemplateError): boolean {
+  return line > 0 && template !== SET_NAME;
 }
