@@ -26,6 +26,7 @@ import { TEXT_LISTS } from "./text_lists.ts";
 import { TEXT_SHAPE } from "./text_shape.ts";
 import { TEXT_TRIM } from "./text_trim.ts";
 import { TEXT_WRITE } from "./text_write.ts";
+import { TOML_FUNCTIONS } from "./toml.ts";
 import { YAML_FUNCTIONS } from "./yaml.ts";
 
 export { chartMessageOf } from "./chart_message.ts";
@@ -54,6 +55,7 @@ export const FUNCTIONS: FunctionTable = new Map(
     TEXT_SHAPE,
     TEXT_TRIM,
     TEXT_WRITE,
+    TOML_FUNCTIONS,
     YAML_FUNCTIONS,
   ].flatMap((group) => Object.entries(group)),
 );
