@@ -491,6 +491,8 @@ const FUNCTIONS = [
       `{{ ${name} (box "b") (box "b") }}`,
     ]),
   "{{ and }}{{ or }}",
+  "{{ 1 | call }}",
+  "{{ .list | call }}",
   "{{ and 0 (fail `x`) }}{{ or 1 (fail `x`) }}",
   "{{ and 1 (fail `x`) }}",
   "{{ or 0 (fail `x`) }}",

@@ -6,21 +6,19 @@
 
 import { equalsAny, isAtMost, isLess } from "./compare.ts";
 import { escapeHtml, escapeQuery, escapeScript } from "./escape.ts";
-import { GoFailure } from "./failure.ts";
 import type { FunctionTable, GoFunction, Run } from "./function.ts";
 import { indexInto, lengthOf, sliceOf } from "./indexing.ts";
 import { goSprint, goSprintln } from "./print.ts";
 import { goSprintf } from "./printf.ts";
 import { isTrue } from "./truth.ts";
-import { typeName } from "./type_name.ts";
 import type { GoValue } from "./value.ts";
 
-/** Go's own functions; `and` and `or` are evaluated where they are called. */
+/** Go's own functions; `and`, `or` and `call` do their work where they are called. */
 export const BUILTINS: FunctionTable = new Map<string, GoFunction>([
   ["and", firstAndMore((value) => value)],
   ["or", firstAndMore((value) => value)],
   ["not", { params: ["value"], call: ([value]) => !isTrue(value) }],
-  ["call", firstAndMore(refuseCall)],
+  ["call", firstAndMore((value) => value)],
   ["eq", firstAndMore(equalsAny)],
   ["ne", comparison((a, b) => !equalsAny(a, [b]))],
   ["lt", comparison(isLess)],
@@ -71,11 +69,4 @@ function writer(write: (values: readonly GoValue[]) => string): GoFunction {
 function counted(run: Run, text: string): string {
   run.step(text.length / 64);
   return text;
-}
-
-function refuseCall(name: GoValue, [target]: readonly GoValue[]): GoValue {
-  if (target === null || target === undefined) {
-    throw new GoFailure("call of nil");
-  }
-  throw new GoFailure(`non-function ${name} of type ${typeName(target)}`);
 }

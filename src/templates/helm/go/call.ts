@@ -14,6 +14,7 @@ import type { Execution } from "./execution.ts";
 import { GoFailure } from "./failure.ts";
 import type { FunctionTable, GoFunction, GoType } from "./function.ts";
 import type { IdentifierNode, Node, Operand } from "./node.ts";
+import { typeName } from "./type_name.ts";
 import { GoTemplateError } from "./template_error.ts";
 import { compileSliceIndex } from "./slice_index.ts";
 import type { GoValue } from "./value.ts";
@@ -51,137 +52,115 @@ export function compileCall(
 ): Command {
   const { name } = node;
   const target = functions.get(name) as GoFunction;
-  if (target === BUILTINS.get(name)) {
-    if (name === "and" || name === "or") {
-      return compileShortCircuit(node, args);
-    }
-    if (name === "call") return compileRefusal(node, args, command);
+  const isBuiltin = target === BUILTINS.get(name);
+  if (isBuiltin && (name === "and" || name === "or")) {
+    return compileShortCircuit(node, args);
   }
-  const evaluate = compileArguments(target, args);
-  if (target === BUILTINS.get("slice")) {
-    for (let at = 1; at < args.length; at++) {
-      const { node } = args[at] as Argument;
-      evaluate[at] = compileSliceIndex(node, evaluate[at] as Evaluate);
-    }
-  }
+  const known = isBuiltin && name === "call" ? refusalOf(target, args) : target;
+  const call = compileInvocation({ name, target: known, args, node: command });
   return (run, dot, final) => {
     run.node = node;
-    checkCount(run, { name, target, count: args.length, final });
-    const values = evaluate.map((argument) => argument(run, dot));
-    addFinal(run, { values, target, final });
-    return invoke(run, { name, target, values, node: command });
+    return call(run, dot, final);
   };
 }
 
-/** A call whose target is known only now: that of a method. */
-export interface MethodCall {
+/** A call, its function known. */
+export interface Invocation {
   readonly name: string;
   readonly target: GoFunction;
   readonly args: readonly Argument[];
-  readonly final: GoValue | typeof MISSING;
+  /** What an error of the function points at. */
   readonly node: Node;
 }
 
-/** Calls a method. */
-export function callFunction(
-  run: Execution,
-  dot: GoValue,
-  { name, target, args, final, node }: MethodCall,
-): GoValue {
-  checkCount(run, { name, target, count: args.length, final });
-  const values = compileArguments(target, args)
-    .map((argument) => argument(run, dot));
-  addFinal(run, { values, target, final });
-  return invoke(run, { name, target, values, node });
+/**
+ * Compiles a call whose function is known: the count of its arguments is
+ * checked, then they are evaluated, then it is made.
+ *
+ * @param invocation The call.
+ * @returns What makes it.
+ */
+export function compileInvocation(invocation: Invocation): Command {
+  const { name, target, args, node } = invocation;
+  const evaluate = compileArguments(target, args);
+  const alone = countProblem(invocation, { isPiped: false });
+  const piped = countProblem(invocation, { isPiped: true });
+  const finalType = parameterType(target, args.length);
+  return (run, dot, final) => {
+    const problem = final === MISSING ? alone : piped;
+    if (problem !== undefined) run.fail(problem);
+    const values: GoValue[] = [];
+    for (const argument of evaluate) values.push(argument(run, dot));
+    if (final !== MISSING) values.push(checkArgument(run, final, finalType));
+    run.step();
+    try {
+      return target.call(values, run);
+    } catch (error) {
+      return refuse(run, error, { name, node });
+    }
+  };
 }
 
 function compileArguments(
   target: GoFunction,
   args: readonly Argument[],
 ): Evaluate[] {
-  return args.map(({ node, functions }, index) =>
-    compileArgument(node, {
-      type: parameterType(target, index) ?? "any",
-      functions,
-    })
-  );
+  const isSlice = target === BUILTINS.get("slice");
+  return args.map(({ node, functions }, index) => {
+    const type = parameterType(target, index);
+    const evaluate = compileArgument(node, { type, functions });
+    return isSlice && index > 0 ? compileSliceIndex(node, evaluate) : evaluate;
+  });
 }
 
+/** Where there is no such parameter, the count is refused before the type. */
 function parameterType(
   { params, variadic }: GoFunction,
   index: number,
-): GoType | undefined {
-  return params[index] ?? variadic;
+): GoType {
+  return params[index] ?? variadic ?? "any";
 }
 
-/** Refuses a call with too few or too many arguments. */
-export function checkCount(
-  run: Execution,
-  { name, target, count, final }: {
-    readonly name: string;
-    readonly target: GoFunction;
-    readonly count: number;
-    readonly final: GoValue | typeof MISSING;
-  },
-): void {
-  const given = final === MISSING ? count : count + 1;
+/** What is wrong with the number of arguments. */
+export function countProblem(
+  { name, target, args }: Pick<Invocation, "name" | "target" | "args">,
+  { isPiped }: { readonly isPiped: boolean },
+): string | undefined {
+  const given = args.length + (isPiped ? 1 : 0);
   const wanted = target.params.length;
   const what = `wrong number of args for ${name}: want`;
-  if (target.variadic !== undefined) {
-    if (given < wanted) run.fail(`${what} at least ${wanted} got ${count}`);
-  } else if (given !== wanted) run.fail(`${what} ${wanted} got ${given}`);
-}
-
-function addFinal(
-  run: Execution,
-  { values, target, final }: {
-    readonly values: GoValue[];
-    readonly target: GoFunction;
-    readonly final: GoValue | typeof MISSING;
-  },
-): void {
-  if (final === MISSING) return;
-  const type = parameterType(target, values.length) ?? "any";
-  values.push(checkArgument(run, final, type));
-}
-
-function invoke(
-  run: Execution,
-  { name, target, values, node }: {
-    readonly name: string;
-    readonly target: GoFunction;
-    readonly values: readonly GoValue[];
-    readonly node: Node;
-  },
-): GoValue {
-  run.step();
-  try {
-    return target.call(values, run);
-  } catch (error) {
-    const isError = error instanceof GoFailure ||
-      (error instanceof GoTemplateError && error.code !== "limit");
-    if (!isError) throw error;
-    run.node = node;
-    return run.fail(`error calling ${name}: ${error.message}`, error);
+  if (target.variadic === undefined) {
+    return given === wanted ? undefined : `${what} ${wanted} got ${given}`;
   }
+  return given < wanted
+    ? `${what} at least ${wanted} got ${args.length}`
+    : undefined;
+}
+
+function refuse(
+  run: Execution,
+  error: unknown,
+  { name, node }: Pick<Invocation, "name" | "node">,
+): never {
+  const isFailure = error instanceof GoFailure ||
+    (error instanceof GoTemplateError && error.code !== "limit");
+  if (!isFailure) throw error;
+  run.node = node;
+  return run.fail(`error calling ${name}: ${error.message}`, error);
 }
 
 /** Go's `call` calls functions that are values, of which data holds none. */
-function compileRefusal(
-  node: IdentifierNode,
-  args: readonly Argument[],
-  command: Node,
-): Command {
-  const target = BUILTINS.get("call") as GoFunction;
-  const evaluate = compileArguments(target, args);
-  const [first] = args;
-  return (run, dot, final) => {
-    run.node = node;
-    checkCount(run, { name: "call", target, count: args.length, final });
-    const values = evaluate.map((argument) => argument(run, dot));
-    addFinal(run, { values, target, final });
-    const callee = first === undefined ? final : describeNode(first.node);
-    values.unshift(typeof callee === "string" ? callee : "");
-    return invoke(run, { name: "call", target, values, node: command });
+function refusalOf(target: GoFunction, [first]: readonly Argument[]) {
+  return {
+    ...target,
+    call: ([value]: readonly GoValue[]): never => {
+      if (value === null || value === undefined) {
+        throw new GoFailure("call of nil");
+      }
+      const type = typeName(value);
+      const text = typeof value === "string" ? value : `<${type} Value>`;
+      const name = first === undefined ? text : describeNode(first.node);
+      throw new GoFailure(`non-function ${name} of type ${type}`);
+    },
   };
 }

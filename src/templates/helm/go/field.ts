@@ -4,7 +4,12 @@
  * @module
  */
 
-import { type Argument, callFunction, compileCall, MISSING } from "./call.ts";
+import {
+  type Argument,
+  compileCall,
+  compileInvocation,
+  MISSING,
+} from "./call.ts";
 import {
   type Command,
   nestPipeline,
@@ -143,11 +148,12 @@ function readObject(
   dot: GoValue,
   access: ObjectAccess,
 ): GoValue {
-  const { receiver, name, args, final } = access;
+  const { receiver, name, args, final, node } = access;
   if (receiver instanceof GoObject) {
     const method = receiver.method(name);
     if (method !== undefined) {
-      return callFunction(run, dot, { ...access, target: method });
+      const call = compileInvocation({ name, target: method, args, node });
+      return call(run, dot, final);
     }
     const value = receiver.field(name);
     if (value !== ABSENT || receiver.kind === "map") {

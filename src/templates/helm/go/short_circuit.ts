@@ -6,7 +6,7 @@
 
 import { compileArgument } from "./argument.ts";
 import { BUILTINS } from "./builtins.ts";
-import { type Argument, checkCount, MISSING } from "./call.ts";
+import { type Argument, countProblem, MISSING } from "./call.ts";
 import type { Command } from "./compile_pipeline.ts";
 import type { GoFunction } from "./function.ts";
 import type { IdentifierNode } from "./node.ts";
@@ -37,9 +37,10 @@ export function compileShortCircuit(
   const evaluate = args.map(({ node, functions }) =>
     compileArgument(node, { type: "value", functions })
   );
+  const problem = countProblem({ name, target, args }, { isPiped: false });
   return (run, dot, final) => {
     run.node = node;
-    checkCount(run, { name, target, count: args.length, final });
+    if (final === MISSING && problem !== undefined) run.fail(problem);
     let value: GoValue;
     for (const argument of evaluate) {
       value = argument(run, dot);
