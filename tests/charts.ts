@@ -50,10 +50,11 @@ export function testRequest(
 export async function withCharts(
   hosts: Parameters<typeof makeEgress>[0]["hosts"],
   run: (charts: Charts, directory: string) => Promise<void>,
+  networks: readonly string[] = [],
 ): Promise<void> {
   const directory = await Deno.makeTempDir();
   try {
-    const client = { egress: makeEgress({ hosts }), timeoutMs: 5000 };
+    const client = { egress: makeEgress({ hosts, networks }), timeoutMs: 5000 };
     await run(openCharts({ directory, client }), directory);
   } finally {
     await Deno.remove(directory, { recursive: true });

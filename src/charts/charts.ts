@@ -11,6 +11,7 @@ import type {
   LockedChart,
 } from "../templates/helm/lock/mod.ts";
 import { openChartCache } from "./cache.ts";
+import { ShortMemory } from "./short_memory.ts";
 import { type Fetched, type FetchedChart, unpackChart } from "./chart_files.ts";
 import { findCommit, type Mirror } from "./git/find_commit.ts";
 import { openChartMirror } from "./git/mirror.ts";
@@ -55,8 +56,8 @@ export interface ChartsOptions {
 }
 
 /**
- * Opens the way to charts. Repositories are opened once, however many charts
- * come from them.
+ * Opens the way to charts. A repository is opened once for all charts that are
+ * asked of it in short order.
  *
  * @param options Where charts are kept, and what may be connected to.
  * @returns The way to charts.
@@ -80,11 +81,11 @@ export interface ChartsOptions {
  */
 export function openCharts({ directory, client }: ChartsOptions): Charts {
   const cache = openChartCache(join(directory, "archives"));
-  const repositories = new Map<string, Promise<HttpRepository>>();
-  const mirrors = new Map<string, Promise<Mirror>>();
+  const repositories = new ShortMemory<HttpRepository>();
+  const mirrors = new ShortMemory<Mirror>();
 
   function repositoryAt(url: string): Promise<HttpRepository> {
-    return once(repositories, url, () => {
+    return repositories.take(url, () => {
       const parsed = URL.parse(url);
       if (parsed !== null && /^https?:$/.test(parsed.protocol)) {
         return openHttpRepository(client, parsed);
@@ -94,8 +95,7 @@ export function openCharts({ directory, client }: ChartsOptions): Charts {
   }
 
   function mirrorOf(url: string): Promise<Mirror> {
-    return once(
-      mirrors,
+    return mirrors.take(
       url,
       () => openChartMirror(client, url, join(directory, "git")),
     );
@@ -175,17 +175,4 @@ export function openCharts({ directory, client }: ChartsOptions): Charts {
         return unpackChart(fetched);
       }),
   };
-}
-
-async function once<Result>(
-  known: Map<string, Promise<Result>>,
-  key: string,
-  open: () => Promise<Result>,
-): Promise<Result> {
-  let opening = known.get(key);
-  if (opening === undefined) {
-    opening = Promise.resolve().then(open);
-    known.set(key, opening);
-  }
-  return await opening;
 }

@@ -4,7 +4,7 @@
  * @module
  */
 
-import { LOCK_PATH } from "../templates/helm/lock/mod.ts";
+import { isVendoredPath, LOCK_PATH } from "../templates/helm/lock/mod.ts";
 import { CONFIG_PATH, TEMPLATES_DIRECTORY } from "./dry_tree.ts";
 
 /** What a file is read as. */
@@ -58,7 +58,7 @@ export function findDirectories(paths: readonly string[]): Directories {
  * What a file is read as.
  *
  * Of a chart only the files that Helm itself gives a meaning are set aside,
- * and under `templates/` only packages and shapes: a stray `Chart.yaml`, or a
+ * unless `k0render charts vendor` put it there, and under `templates/` only packages and shapes: a stray `Chart.yaml`, or a
  * directory of ClusterTemplates that is called `templates`, hides no
  * definitions.
  *
@@ -73,6 +73,8 @@ export function findDirectories(paths: readonly string[]): Directories {
  * assertEquals(fileRole("k0render.yaml", directories), "config");
  * assertEquals(fileRole("vendor/aws/templates/a.yaml", directories), "chart");
  * assertEquals(fileRole("vendor/aws/eu1.yaml", directories), "definitions");
+ * const vendored = { charts: ["charts/aws-1.0.0/"], packages: [] };
+ * assertEquals(fileRole("charts/aws-1.0.0/files/a.yaml", vendored), "chart");
  * assertEquals(fileRole("templates/own/values.yaml", directories), "template");
  * assertEquals(fileRole("templates/clusters.yaml", directories), "definitions");
  * ```
@@ -82,7 +84,9 @@ export function fileRole(path: string, directories: Directories): FileRole {
   if (path === LOCK_PATH) return "lock";
   if (isTemplate(path, directories.packages)) return "template";
   const isOfChart = directories.charts.some((directory) =>
-    path.startsWith(directory) && CHART_FILE.test(path.slice(directory.length))
+    path.startsWith(directory) &&
+    (isVendoredPath(directory) ||
+      CHART_FILE.test(path.slice(directory.length)))
   );
   return isOfChart ? "chart" : "definitions";
 }

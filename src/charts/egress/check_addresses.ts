@@ -10,16 +10,21 @@ import { Unavailable } from "../unavailable.ts";
 import type { Egress } from "./egress.ts";
 
 /**
- * Makes sure that all addresses of a URL's host may be connected to.
+ * Finds the addresses of a URL's host that may be connected to.
  *
  * @param egress What may be connected to.
  * @param url The URL.
- * @throws {Unavailable} If one of them may not, or there are none.
+ * @returns The addresses.
+ * @throws {Unavailable} If there are none.
  */
-export async function checkAddresses(egress: Egress, url: URL): Promise<void> {
+export async function openAddresses(
+  egress: Egress,
+  url: URL,
+): Promise<string[]> {
   const host = url.hostname.replace(/^\[|\]$/g, "");
   const addresses = isIP(host) === 0 ? await addressesOf(host) : [host];
-  if (addresses.every((address) => egress.allows(address, host))) return;
+  const open = addresses.filter((address) => egress.allows(address, host));
+  if (open.length > 0) return open;
   throw isClosed(host);
 }
 

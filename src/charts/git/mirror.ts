@@ -6,16 +6,23 @@
 
 import { encodeHex } from "@std/encoding";
 import { join } from "@std/path";
-import { type Credentials, initRepository, openRemote } from "../../git/mod.ts";
+import { isIP } from "node:net";
+import {
+  type Credentials,
+  initRepository,
+  openRemote,
+  type Remote,
+} from "../../git/mod.ts";
 import type { AllowedHost } from "../egress/allowed_host.ts";
 import type { Client } from "../http/client.ts";
-import { checkAddresses } from "../egress/check_addresses.ts";
+import { openAddresses } from "../egress/check_addresses.ts";
 import { Unavailable } from "../unavailable.ts";
 import type { Mirror } from "./find_commit.ts";
 
 /**
- * Opens the mirror of a repository, whose host has to be allowed. Git looks
- * the name up again when it dials: redirects it does not follow.
+ * Opens the mirror of a repository, whose host has to be allowed. Over HTTP git
+ * is told which addresses to dial, and follows no redirects; over SSH it looks
+ * the name up again, and the known host key says whether it is the right one.
  *
  * @param client What may be connected to.
  * @param address The repository's URL.
@@ -33,7 +40,7 @@ export async function openChartMirror(
     throw new Unavailable(`"${address}" is no URL with https:// or ssh://`);
   }
   const host = client.egress.hostOf(url);
-  await checkAddresses(client.egress, url);
+  const addresses = await openAddresses(client.egress, url);
   const credentials = credentialsOf(host);
   const outcome = openRemote(address, {
     allowHttp: true,
@@ -43,7 +50,7 @@ export async function openChartMirror(
   if (outcome.kind === "refused") {
     throw new Unavailable(outcome.reason, outcome.remedy);
   }
-  const { remote } = outcome;
+  const remote = withAddresses(outcome.remote, url, addresses);
   const name = new TextEncoder().encode(remote.url);
   const digest = encodeHex(await crypto.subtle.digest("SHA-256", name));
   const { signal } = client;
@@ -54,6 +61,24 @@ export async function openChartMirror(
     ),
     ...(signal === undefined ? {} : { signal }),
   };
+}
+
+function withAddresses(
+  remote: Remote,
+  url: URL,
+  addresses: readonly string[],
+): Remote {
+  if (!/^https?:$/.test(url.protocol) || isIP(url.hostname) !== 0) {
+    return remote;
+  }
+  const port = url.port || (url.protocol === "https:" ? "443" : "80");
+  const resolve = `${url.hostname}:${port}:${addresses.join(",")}`;
+  const { access } = remote;
+  const config = [
+    ...access.config ?? [],
+    ["http.curloptResolve", resolve] as const,
+  ];
+  return { ...remote, access: { ...access, config } };
 }
 
 function credentialsOf({ credentials }: AllowedHost): Credentials | undefined {

@@ -187,3 +187,22 @@ Deno.test("openCharts() refuses what is no chart of a repository", async () => {
     assertStringIncludes(outcome.reason, "not among the hosts");
   });
 });
+
+Deno.test("openCharts() lets git dial the addresses that were looked at", async () => {
+  await using server = await GitServer.start();
+  await server.commit(chartFiles("dns", "1.0.0"), ["refs/heads/main"]);
+  const { port } = new URL(server.origin);
+  const origin = `http://localhost:${port}`;
+  const url = `${origin}/charts.git`;
+  const source = { kind: "git", url, ref: { branch: "main" } } as const;
+  const request = testRequest(source, "dns", "*");
+  await withCharts([{ origin }], async (charts) => {
+    const outcome = await charts.resolve(request);
+    assert(outcome.kind === "unavailable");
+    assertStringIncludes(outcome.reason, "special network");
+  });
+  await withCharts([{ origin }], async (charts) => {
+    const outcome = await charts.resolve(request);
+    assertEquals(outcome.kind, "available", JSON.stringify(outcome));
+  }, ["127.0.0.0/8"]);
+});

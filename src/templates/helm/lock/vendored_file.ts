@@ -47,3 +47,22 @@ export function vendoredPath(
 ): string {
   return `charts/${chart.name}-${chart.version}`;
 }
+
+/**
+ * Whether a directory is one that a chart is vendored in, so that all of it is
+ * the chart's.
+ *
+ * @param path The path from the root of the dry source.
+ * @returns Whether it has the form of {@linkcode vendoredPath}.
+ *
+ * @example
+ * ```ts
+ * import { assert } from "@std/assert";
+ * assert(isVendoredPath("charts/dns-1.0.0/"));
+ * assert(!isVendoredPath("charts/dns/"));
+ * assert(!isVendoredPath("clusters/dns-1.0.0/"));
+ * ```
+ */
+export function isVendoredPath(path: string): boolean {
+  return /^charts\/[^/]+-v?\d+(?:\.\d+)*[^/]*\/?$/.test(path);
+}
