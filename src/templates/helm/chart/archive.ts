@@ -76,7 +76,7 @@ export function readArchive(
         `"${path}" has more than ${limits.maxFileBytes} bytes`,
       );
     }
-    if (topOf(path) !== top || !isPlain(path)) {
+    if (top === "" || topOf(path) !== top || !isPlain(path)) {
       throw refuse(name, `"${path}" is no path within one directory`);
     }
     return { path: path.slice(top.length + 1), bytes: withoutMark(bytes) };
