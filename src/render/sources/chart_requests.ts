@@ -24,6 +24,7 @@ import {
   type ChartRequest,
   LOCK_RULES,
   type TemplateName,
+  type ValuesFiles,
 } from "../../templates/helm/lock/mod.ts";
 import type { TemplateLibrary } from "../../templates/mod.ts";
 import { problemFinding, type Resolution, resolved } from "../resolution.ts";
@@ -43,6 +44,8 @@ export interface TemplateRequest {
   readonly object: Identity;
   /** The HelmChart that the template has or names. */
   readonly helmChart: Identity;
+  /** What takes the place of the chart's own values. */
+  readonly valuesFiles: ValuesFiles;
 }
 
 /** What all templates ask for. */
@@ -105,7 +108,8 @@ export function chartRequests(input: {
       version: text(getField(chart, "version")) || "*",
       source,
     };
-    requests.push({ request, place, object, helmChart });
+    const valuesFiles = valuesFilesOf(chart);
+    requests.push({ request, place, object, helmChart, valuesFiles });
   }
 }
 
@@ -151,6 +155,14 @@ function officialSource(
     | ValueMap
     | undefined;
   return sourceSpec && { helmChart, chart, source, sourceSpec };
+}
+
+function valuesFilesOf(chart: ValueMap): ValuesFiles {
+  const paths = getField(chart, "valuesFiles");
+  return {
+    paths: Array.isArray(paths) ? paths.map(text) : [],
+    ignoreMissing: getField(chart, "ignoreMissingValuesFiles") === true,
+  };
 }
 
 function addressOf(

@@ -17,6 +17,7 @@ import {
   LOCK_RULES,
   type LockedChart,
   vendoredPath,
+  withValuesFiles,
 } from "../../templates/helm/lock/mod.ts";
 import {
   helmPackage,
@@ -166,7 +167,19 @@ function asPackage(
     readonly options: PinOptions;
   },
 ): PinnedChart {
-  const { chart, files, directory, options } = from;
+  const { chart, directory, options } = from;
+  if (each.valuesFiles.paths.length > 0 && chart.source.kind === "git") {
+    return refuse(
+      each,
+      "charts/unavailable",
+      "valuesFiles are not supported for charts of Git repositories",
+    );
+  }
+  const valued = withValuesFiles(from.files, each.valuesFiles);
+  if (valued.kind === "problem") {
+    return refuse(each, "charts/unavailable", valued.reason);
+  }
+  const { files } = valued;
   const { metadata, problems } = loadMetadata(files, { name: directory });
   if (metadata === undefined) {
     const reason = problems[0]?.message ?? "it holds no chart";

@@ -10,4 +10,5 @@ export * from "./lock.ts";
 export { digestOfFiles, packChart } from "./pack.ts";
 export * from "./read_lock.ts";
 export * from "./rules.ts";
+export * from "./values_files.ts";
 export * from "./vendored_file.ts";
