@@ -4,6 +4,7 @@
  * @module
  */
 
+import { GoDuration } from "./dates/objects.ts";
 import { parseFloatGo, parseInteger } from "./parse_number.ts";
 import { integerOf } from "../go/sized_int.ts";
 import type { GoValue } from "../go/value.ts";
@@ -25,7 +26,7 @@ const INT64_LOW = -(2n ** 63n);
  * ```
  */
 export function toInteger(value: GoValue): bigint {
-  const integer = integerOf(value);
+  const integer = castInteger(value);
   if (integer !== undefined) return BigInt.asIntN(64, integer);
   switch (typeof value) {
     case "number":
@@ -64,7 +65,7 @@ function trimZeroFraction(text: string): string {
  * ```
  */
 export function toFloat(value: GoValue): number {
-  const integer = integerOf(value);
+  const integer = castInteger(value);
   if (integer !== undefined) return Number(integer);
   switch (typeof value) {
     case "number":
@@ -75,4 +76,9 @@ export function toFloat(value: GoValue): number {
       return value ? 1 : 0;
   }
   return 0;
+}
+
+/** A span of time is no number to Sprig. */
+function castInteger(value: GoValue): bigint | undefined {
+  return value instanceof GoDuration ? undefined : integerOf(value);
 }

@@ -5,7 +5,9 @@
  */
 
 import type { FunctionTable } from "../go/function.ts";
+import { DATES } from "./dates.ts";
 import { DICTS } from "./dicts.ts";
+import { DURATIONS } from "./durations.ts";
 import { ENCODING } from "./encoding.ts";
 import { FLOATS } from "./floats.ts";
 import { FLOW } from "./flow.ts";
@@ -17,6 +19,7 @@ import { LIST_PARTS } from "./list_parts.ts";
 import { LISTS } from "./lists.ts";
 import { PATHS } from "./paths.ts";
 import { REFLECTION } from "./reflection.ts";
+import { REFUSED } from "./refused.ts";
 import { REGEXP } from "./regexp.ts";
 import { SEMVER } from "./semver/mod.ts";
 import { SEQUENCES } from "./sequences.ts";
@@ -30,11 +33,15 @@ import { TOML_FUNCTIONS } from "./toml.ts";
 import { YAML_FUNCTIONS } from "./yaml.ts";
 
 export { chartMessageOf } from "./chart_message.ts";
+export { REFUSED_NAMES } from "./refused.ts";
+export { refusalIn, RefusedFunction } from "./refused_function.ts";
 
 /** Every function by its name, but Go's own; `slice` stands in the stead of one. */
 export const FUNCTIONS: FunctionTable = new Map(
   [
+    DATES,
     DICTS,
+    DURATIONS,
     ENCODING,
     FLOATS,
     FLOW,
@@ -46,6 +53,7 @@ export const FUNCTIONS: FunctionTable = new Map(
     LISTS,
     PATHS,
     REFLECTION,
+    REFUSED,
     REGEXP,
     SEMVER,
     SEQUENCES,

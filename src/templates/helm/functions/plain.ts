@@ -6,6 +6,7 @@
 
 import { encodeBase64 } from "@std/encoding";
 import { GoBytes } from "../go/bytes.ts";
+import { GoTime } from "./dates/objects.ts";
 import type { GoObject } from "../go/object.ts";
 import { SizedInt } from "../go/sized_int.ts";
 import { type GoMap, type GoValue, setEntry } from "../go/value.ts";
@@ -27,6 +28,7 @@ export type PlainObject = bigint | string | GoValue[] | GoMap;
  */
 export function plainObject(object: GoObject): PlainObject {
   if (object instanceof SizedInt) return object.value;
+  if (object instanceof GoTime) return object.marshal();
   if (object instanceof GoBytes) return encodeBase64(object.bytes);
   const entries = object.entries();
   if (object.kind === "slice") return entries.map(([, element]) => element);

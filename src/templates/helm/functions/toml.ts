@@ -9,6 +9,8 @@ import { GoFailure } from "../go/failure.ts";
 import type { GoFunction, Run } from "../go/function.ts";
 import { int64 } from "../go/sized_int.ts";
 import { type GoMap, type GoValue, setEntry } from "../go/value.ts";
+import { GoTime } from "./dates/objects.ts";
+import { parseInstant } from "./dates/parse.ts";
 import { fn, type Functions } from "./define.ts";
 import { writeToml } from "./toml_write.ts";
 
@@ -45,6 +47,19 @@ function fromToml(text: string, run: Run): GoMap {
   }
 }
 
+/** A date without a zone is in UTC, a time without a date in the year 0. */
+function readDate(date: TomlDate): GoTime {
+  const text = date.toISOString();
+  const full = date.isTime()
+    ? `0000-01-01T${text}Z`
+    : date.isDate()
+    ? `${text}T00:00:00Z`
+    : date.isLocal()
+    ? `${text}Z`
+    : text;
+  return new GoTime(parseInstant("2006-01-02T15:04:05Z07:00", full));
+}
+
 function readTable(table: Readonly<Record<string, unknown>>, run: Run): GoMap {
   const map: GoMap = {};
   for (const key of Object.keys(table)) {
@@ -57,7 +72,7 @@ function readValue(value: unknown, run: Run): GoValue {
   run.step();
   if (typeof value === "bigint") return int64(value);
   if (Array.isArray(value)) return value.map((item) => readValue(item, run));
-  if (value instanceof TomlDate) return value.toISOString();
+  if (value instanceof TomlDate) return readDate(value);
   if (typeof value === "object") {
     return readTable(value as Readonly<Record<string, unknown>>, run);
   }

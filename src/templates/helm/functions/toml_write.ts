@@ -10,6 +10,7 @@ import { GoObject } from "../go/object.ts";
 import { goPrint } from "../go/print.ts";
 import { SizedInt } from "../go/sized_int.ts";
 import { type GoMap, type GoValue, isGoMap } from "../go/value.ts";
+import { GoTime } from "./dates/objects.ts";
 import { isNilList, isNilMap } from "./nil.ts";
 import { plainObject } from "./plain.ts";
 import { compareTexts } from "./text_of.ts";
@@ -112,6 +113,7 @@ function writeElement(value: GoValue, run: Run): string {
     );
     return `{${fields.join(", ")}}`;
   }
+  if (plain instanceof GoTime) return plain.marshal();
   if (typeof plain === "string") return quoteToml(plain);
   return typeof plain === "number" ? writeFloat(plain) : goPrint(plain);
 }
@@ -145,5 +147,7 @@ function plainOf(value: GoValue): GoValue {
   if (value instanceof SizedInt && value.goType !== "time.Duration") {
     return value.value;
   }
+  // A time is written without quotation marks.
+  if (value instanceof GoTime) return value;
   return value.text() ?? plainObject(value);
 }

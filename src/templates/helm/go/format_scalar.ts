@@ -197,9 +197,7 @@ function formatInfinite(
   sign: string,
   flags: Readonly<Flags>,
 ): string {
-  const isSigned = body === "Inf"
-    ? sign === "-" || flags.plus || flags.space
-    : flags.space || flags.plus;
+  const isSigned = body === "Inf" || flags.space || flags.plus;
   return pad((isSigned ? sign : "") + body, { ...flags, zero: false });
 }
 

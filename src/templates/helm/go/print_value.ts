@@ -100,15 +100,15 @@ function printScalar(
     case "number":
       return formatFloating(value, verb, flags);
   }
+  if (value instanceof GoObject && /^[vsxXq]$/.test(verb) && !flags.sharpV) {
+    const text = value.text();
+    if (text !== undefined) return formatString(text, verb, flags);
+  }
   if (value instanceof SizedInt) {
     const isUnsigned = value.goType.startsWith("u");
     return verb === "v" && flags.sharpV && isUnsigned
       ? formatInteger(value.value, "x", { ...flags, sharp: true })
       : formatInteger(value.value, verb, flags);
-  }
-  if (value instanceof GoObject && /^[vsxXq]$/.test(verb) && !flags.sharpV) {
-    const text = value.text();
-    return text === undefined ? undefined : formatString(text, verb, flags);
   }
   return undefined;
 }

@@ -15,6 +15,8 @@ const ESCAPES: ReadonlyMap<string, string> = new Map([
   ["\\", "\\\\"],
 ]);
 
+/** A byte that is part of no character, as `byte_string.ts` holds it. */
+const STRAY_BYTE = /^[\udc80-\udcff]$/;
 const PLAIN = /^[ !#-[\]-~]*$/;
 const PRINTABLE = /^[\p{L}\p{M}\p{N}\p{P}\p{S} ]$/u;
 
@@ -68,6 +70,9 @@ function escape(character: string, mark: string, ascii: boolean): string {
   const short = ESCAPES.get(character);
   if (short !== undefined) return short;
   const code = scalarOf(character);
+  if (STRAY_BYTE.test(character)) {
+    return `\\x${hex(character.charCodeAt(0) & 0xff, 2)}`;
+  }
   if (code < 0x7f && code >= 0x20) return character;
   if (code >= 0x80 && !ascii && isPrintable(character)) return character;
   if (code < 0x20 || code === 0x7f) return `\\x${hex(code, 2)}`;

@@ -16,7 +16,7 @@ import type { GoValue } from "./value.ts";
  * @example
  * ```ts
  * import { assertEquals } from "@std/assert";
- * assertEquals(new SizedInt(3n, "uint64").text(), "3");
+ * assertEquals(new SizedInt(3n, "uint64").goKind, "uint64");
  * ```
  */
 export class SizedInt extends GoObject {
@@ -43,10 +43,6 @@ export class SizedInt extends GoObject {
    */
   get goKind(): string {
     return this.goType;
-  }
-
-  override text(): string {
-    return String(this.value);
   }
 }
 
