@@ -18,6 +18,8 @@ function clusterChart(version: string): Uint8Array<ArrayBuffer> {
 }
 
 const CLUSTER_CHART = {
+  "values.yaml": "zone: none\n",
+  "prod.yaml": "zone: prod\n",
   "values.schema.json": '{"type": "object"}',
   "templates/cluster.yaml": [
     "apiVersion: cluster.x-k8s.io/v1beta2",
@@ -26,6 +28,7 @@ const CLUSTER_CHART = {
     "  name: {{ .Release.Name }}",
     "  annotations:",
     "    chart: {{ .Chart.Version }}",
+    "    zone: {{ .Values.zone }}",
     "",
   ].join("\n"),
 };
@@ -230,5 +233,89 @@ Deno.test("render refuses all charts where the lock cannot be read", async () =>
     assertEquals(code, 1);
     assertStringIncludes(stderr, "k0render.lock:4");
     assertStringIncludes(stderr, "charts/invalid-lock");
+  });
+});
+
+Deno.test("charts lock gives services the version of their range", async () => {
+  await withSite(async ({ server, source, run, render, cluster }) => {
+    const service = `---
+apiVersion: k0rdent.mirantis.com/v1beta1
+kind: ServiceTemplate
+metadata: {name: base, namespace: prod}
+spec:
+  helm:
+    chartSpec:
+      chart: own-cluster
+      version: "~1.0"
+      sourceRef: {kind: HelmRepository, name: own}
+`;
+    const text = await Deno.readTextFile(`${source}/fleet.yaml`);
+    const used = text.replace(
+      "config: {}",
+      "config: {}, serviceSpec: {services: [{name: base, template: base}]}",
+    );
+    await Deno.writeTextFile(`${source}/fleet.yaml`, used + service);
+    await run("charts", "lock", "--allow-host", server.origin);
+    const { code, stderr } = await render();
+    assertEquals(code, 0, stderr);
+    assertStringIncludes(await cluster(), 'chartVersion: "1.0.0"');
+    const vendored = await run("charts", "vendor", "--services");
+    assertEquals(
+      vendored.stdout,
+      "charts/own-cluster-1.0.0\ncharts/own-cluster-1.4.2\n",
+    );
+  });
+});
+
+Deno.test("render puts valuesFiles in the place of the chart's values", async () => {
+  await withSite(async ({ server, source, run, render, cluster }) => {
+    const text = await Deno.readTextFile(`${source}/fleet.yaml`);
+    const change = (file: string) =>
+      Deno.writeTextFile(
+        `${source}/fleet.yaml`,
+        text.replace(
+          'version: "1.x"',
+          `version: "1.x"\n      valuesFiles: [${file}]`,
+        ),
+      );
+    await change("prod.yaml");
+    await run("charts", "lock", "--allow-host", server.origin);
+    assertEquals((await render()).code, 0);
+    assertStringIncludes(await cluster(), "zone: prod");
+    await change("gone.yaml");
+    const { code, stderr } = await render();
+    assertEquals(code, 1);
+    assertStringIncludes(stderr, 'it has no values file "gone.yaml"');
+  });
+});
+
+Deno.test("charts lock reads hosts and credentials from the service configuration", async () => {
+  await withSite(async ({ server, source, run }) => {
+    const config = `${source}/.service.yaml`;
+    await Deno.writeTextFile(
+      config,
+      `apiVersion: k0render.dev/v1alpha1
+kind: ServiceConfig
+charts: {hosts: [{host: "${server.origin}", username: robot, password: hunter2}]}
+`,
+    );
+    const { code, stdout, stderr } = await run(
+      "charts",
+      "lock",
+      "--service-config",
+      config,
+    );
+    assertEquals(code, 0, stderr);
+    const lock = await Deno.readTextFile(`${source}/k0render.lock`);
+    for (const text of [stdout, stderr, lock]) {
+      assert(!text.includes("hunter2"));
+    }
+    assertEquals(
+      server.seen[0]?.authorization,
+      `Basic ${btoa("robot:hunter2")}`,
+    );
+    const wrong = await run("charts", "lock", "--allow-host", "a/b");
+    assertEquals(wrong.code, 2);
+    assertStringIncludes(wrong.stderr, '"a/b" is no host');
   });
 });

@@ -33,13 +33,14 @@ export const RENDER_RULES = defineRules({
   "render/unpinned-chart": {
     severity: "error",
     summary: "A chart has a version range where Sveltos needs a version.",
-    remedy: "Pin the chart's version in the template, as in 1.2.3.",
+    remedy:
+      "Pin the chart's version in the template, as in 1.2.3, or run k0render charts lock.",
   },
   "render/no-package": {
     severity: "error",
     summary: "No template package expands a ClusterTemplate's chart.",
     remedy:
-      "Put a package of the chart's name under templates/ in this repository, or choose applyLevel helmrelease or k0rdent.",
+      "Lock the chart with k0render charts lock, put a package of its name under templates/ in this repository, or choose applyLevel helmrelease or k0rdent.",
   },
   "render/package-version": {
     severity: "notice",

@@ -10,7 +10,7 @@ import { defineRules } from "../../../model/mod.ts";
 export const LOCK_RULES = defineRules({
   "charts/invalid-lock": {
     severity: "error",
-    summary: "k0render.lock cannot be read.",
+    summary: "The lock of charts cannot be read.",
     remedy: "Write it anew with k0render charts lock.",
   },
   "charts/stale-lock": {
