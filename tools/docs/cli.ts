@@ -17,6 +17,9 @@ const ENVIRONMENT = [
   ],
   ["NO_COLOR", "Turns colours off."],
   ["XDG_CACHE_HOME", "Where the user's cache is; `~/.cache` by default."],
+  ["K0RENDER_SERVICE_CONFIG", "In place of `--service-config`."],
+  ["K0RENDER_CHART_HOSTS", "In place of `--allow-host`, with commas."],
+  ["K0RENDER_CHART_NETWORKS", "In place of `--allow-network`, with commas."],
 ];
 
 const EXIT_CODES = [
@@ -64,7 +67,7 @@ export function cliDocument(): string {
     "# Command line",
     root.description(),
     INSTALL,
-    ...root.commands.map(commandSection),
+    ...root.commands.flatMap((command) => commandSections(command, [])),
     SOURCES,
     "## Exit codes",
     table(["code", "meaning"], EXIT_CODES),
@@ -77,10 +80,21 @@ export function cliDocument(): string {
   ].join("\n\n");
 }
 
-function commandSection(command: Command): string {
+/** A command that only groups others has no section of its own. */
+function commandSections(
+  command: Command,
+  groups: readonly string[],
+): string[] {
+  const names = [...groups, command.name()];
+  if (command.commands.length === 0) return [commandSection(command, names)];
+  return command.commands.flatMap((each) => commandSections(each, names));
+}
+
+function commandSection(command: Command, names: readonly string[]): string {
+  const name = names.join(" ");
   return [
-    `## ${command.name()}`,
-    "```text\n" + `k0render ${command.name()} ${command.usage()}` + "\n```",
+    `## ${name}`,
+    "```text\n" + `k0render ${name} ${command.usage()}` + "\n```",
     `${sentence(command.description())}.`,
     ...rows("argument", command.registeredArguments.map(argumentRow)),
     ...rows("option", command.options.map(optionRow)),
