@@ -9,7 +9,7 @@ import {
   awkwardValue,
 } from "./arbitrary_yaml.ts";
 import { emitYaml, loadYaml, marshalGo, YamlError } from "../src/yaml/mod.ts";
-import { type GoAnswer, GoYaml } from "./go_yaml.ts";
+import { type GoAnswer, startGoYaml } from "./go_yaml.ts";
 import { requirement } from "./requirements.ts";
 
 const ignore = !(await requirement("go"));
@@ -30,7 +30,7 @@ Deno.test({
   name: "Go reads what emitYaml() writes as the same value",
   ignore,
   async fn() {
-    await using go = await GoYaml.start();
+    await using go = await startGoYaml();
     await agree(awkwardValue(), async (values) => {
       const texts = values.map(emitYaml);
       const answers = await go.ask(texts.map((text) => ({ do: "read", text })));
@@ -46,7 +46,7 @@ Deno.test({
   name: "marshalGo() writes the bytes of sigs.k8s.io/yaml",
   ignore,
   async fn() {
-    await using go = await GoYaml.start();
+    await using go = await startGoYaml();
     const key = awkwardString().filter((text) => !UNORDERED.test(text));
     const faithful = awkwardValue(key).filter((value) =>
       !UNFAITHFUL.test(toJson(value))
@@ -68,7 +68,7 @@ Deno.test({
   name: "yaml.v2 and yaml.v3 read every awkward string as that string",
   ignore,
   async fn() {
-    await using go = await GoYaml.start();
+    await using go = await startGoYaml();
     const strings = fc.oneof(
       fc.constantFrom(...AWKWARD_STRINGS),
       awkwardString(),
@@ -91,7 +91,7 @@ Deno.test({
   name: "loadYaml() reads unquoted scalars as Go does, as values and as keys",
   ignore,
   async fn() {
-    await using go = await GoYaml.start();
+    await using go = await startGoYaml();
     const plain = awkwardString().filter((text) => !STRICTER.test(text));
     const field = fc.tuple(plain, fc.boolean())
       .map(([text, isKey]) => isKey ? `${text}: 1\n` : `v: ${text}\n`);
@@ -106,7 +106,7 @@ Deno.test({
   name: "loadYaml() reads documents as Go does, wherever both read them",
   ignore,
   async fn() {
-    await using go = await GoYaml.start();
+    await using go = await startGoYaml();
     await agree(document(), async (texts) => {
       const answers = await go.ask(texts.map((text) => ({ do: "read", text })));
       return texts.map((text, i) =>

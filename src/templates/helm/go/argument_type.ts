@@ -37,12 +37,35 @@ const NILLABLE: ReadonlySet<GoType> = new Set([
   "*semver.Version",
 ]);
 
-/** A type's name, as Go's reflect gives it. */
+/**
+ * Names a type as Go's reflect does.
+ *
+ * @param type The type.
+ * @returns Its name.
+ *
+ * @example
+ * ```ts
+ * import { assertEquals } from "@std/assert";
+ * assertEquals(nameOfType("map"), "map[string]interface {}");
+ * ```
+ */
 export function nameOfType(type: GoType): string {
   return NAMES[type];
 }
 
-/** Whether `nil` can stand for a value of the type. */
+/**
+ * Whether `nil` can stand for a value of a type.
+ *
+ * @param type The type.
+ * @returns Whether it can.
+ *
+ * @example
+ * ```ts
+ * import { assert } from "@std/assert";
+ * assert(canBeNil("any"));
+ * assert(!canBeNil("string"));
+ * ```
+ */
 export function canBeNil(type: GoType): boolean {
   return NILLABLE.has(type);
 }
@@ -54,6 +77,16 @@ export function canBeNil(type: GoType): boolean {
  * @param value The value.
  * @param type The parameter's type.
  * @returns The value; `null` for no value, except to a `value`.
+ *
+ * @example
+ * ```ts
+ * import { assertEquals } from "@std/assert";
+ * import { executeText } from "./testing.ts";
+ * assertEquals(
+ *   executeText("{{ printf .n }}", { n: 22 }),
+ *   'template: t:1:10: executing "t" at <.n>: wrong type for value; expected string; got float64',
+ * );
+ * ```
  */
 export function checkArgument(
   run: Execution,

@@ -79,6 +79,13 @@ export interface Invocation {
  *
  * @param invocation The call.
  * @returns What makes it.
+ *
+ * @example
+ * ```ts
+ * import { assertEquals } from "@std/assert";
+ * import { executeText } from "./testing.ts";
+ * assertEquals(executeText("{{ print 1 2 }}", {}), "1 2");
+ * ```
  */
 export function compileInvocation(invocation: Invocation): Command {
   const { name, target, args, node } = invocation;
@@ -121,7 +128,24 @@ function parameterType(
   return params[index] ?? variadic ?? "any";
 }
 
-/** What is wrong with the number of arguments. */
+/**
+ * Says what is wrong with the number of arguments.
+ *
+ * @param invocation The call.
+ * @param options Whether the value of the previous command is given, too.
+ * @returns Go's words for it, or `undefined` where the number is right.
+ *
+ * @example
+ * ```ts
+ * import { assertEquals } from "@std/assert";
+ * const call = { name: "f", target: { params: [], call: () => null }, args: [] };
+ * assertEquals(countProblem(call, { isPiped: false }), undefined);
+ * assertEquals(
+ *   countProblem(call, { isPiped: true }),
+ *   "wrong number of args for f: want 0 got 1",
+ * );
+ * ```
+ */
 export function countProblem(
   { name, target, args }: Pick<Invocation, "name" | "target" | "args">,
   { isPiped }: { readonly isPiped: boolean },

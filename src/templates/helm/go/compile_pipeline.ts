@@ -108,7 +108,22 @@ function compileOperand(
   };
 }
 
-/** Ends the execution since something that is no function has arguments. */
+/**
+ * Ends the execution since something that is no function has arguments.
+ *
+ * @param run The execution.
+ * @param node What is no function.
+ *
+ * @example
+ * ```ts
+ * import { assertEquals } from "@std/assert";
+ * import { executeText } from "./testing.ts";
+ * assertEquals(
+ *   executeText("{{ true 1 }}", {}),
+ *   'template: t:1:3: executing "t" at <true>: can\'t give argument to non-function true',
+ * );
+ * ```
+ */
 export function refuseArguments(run: Execution, node: Operand): never {
   const text = describeNode(node);
   return run.fail(
@@ -116,7 +131,20 @@ export function refuseArguments(run: Execution, node: Operand): never {
   );
 }
 
-/** Compiles a pipeline in parentheses. */
+/**
+ * Compiles a pipeline in parentheses.
+ *
+ * @param pipe The pipeline.
+ * @param functions The functions that it calls.
+ * @returns What evaluates it, one level deeper.
+ *
+ * @example
+ * ```ts
+ * import { assertEquals } from "@std/assert";
+ * import { executeText } from "./testing.ts";
+ * assertEquals(executeText("{{ (print 1) }}", {}), "1");
+ * ```
+ */
 export function nestPipeline(
   pipe: PipeNode,
   functions: FunctionTable,
@@ -146,7 +174,19 @@ function compileConstant(node: Operand): Evaluate {
   }
 }
 
-/** Compiles a number for which no type is asked. */
+/**
+ * Compiles a number for which no type is asked.
+ *
+ * @param node The number.
+ * @returns What evaluates to it, or refuses it as too big.
+ *
+ * @example
+ * ```ts
+ * import { assertEquals } from "@std/assert";
+ * import { executeText } from "./testing.ts";
+ * assertEquals(executeText("{{ 0x10 }} {{ 1e6 }}", {}), "16 1e+06");
+ * ```
+ */
 export function compileNumber(node: NumberNode): Evaluate {
   const { ideal } = node.constant;
   if (ideal !== undefined) return () => ideal;

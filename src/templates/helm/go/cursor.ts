@@ -8,7 +8,18 @@ import type { Token, TokenKind } from "./token.ts";
 import { describeToken } from "./token.ts";
 import { syntaxError } from "./template_error.ts";
 
-/** A place among the tokens of a template. */
+/**
+ * A place among the tokens of a template.
+ *
+ * @example
+ * ```ts
+ * import { assertEquals } from "@std/assert";
+ * import { scan } from "./lexer.ts";
+ * const cursor = new Cursor("t", scan("a{{ 1 }}", new Map()));
+ * assertEquals(cursor.next().text, "a");
+ * assertEquals(cursor.peek().kind, "left");
+ * ```
+ */
 export class Cursor {
   readonly #name: string;
   readonly #tokens: readonly Token[];

@@ -52,7 +52,18 @@ export function exactDecimal(value: number): Decimal {
   return { digits: trimZeros(digits), point };
 }
 
-/** `mantissa × 2^exponent`, as a float is stored. */
+/**
+ * Takes a float apart: `mantissa × 2^exponent`.
+ *
+ * @param value A float that is finite and not negative.
+ * @returns The parts, as they are stored.
+ *
+ * @example
+ * ```ts
+ * import { assertEquals } from "@std/assert";
+ * assertEquals(partsOf(1), { mantissa: 2n ** 52n, exponent: -52 });
+ * ```
+ */
 export function partsOf(
   value: number,
 ): { mantissa: bigint; exponent: number } {

@@ -32,7 +32,22 @@ export interface Variable {
   type: string | undefined;
 }
 
-/** The state of an execution. */
+/**
+ * The state of an execution.
+ *
+ * @example
+ * ```ts
+ * import { assertEquals } from "@std/assert";
+ * import { Budget } from "./limits.ts";
+ * import { TemplateSet } from "./template_set.ts";
+ * const run = new Execution(new TemplateSet(new Map()), new Budget());
+ * const text = run.execute(
+ *   { name: "a", isEmpty: false, body: (run) => (run.write("b"), 0) },
+ *   null,
+ * );
+ * assertEquals(text, "b");
+ * ```
+ */
 export class Execution implements Run {
   readonly budget: Budget;
   /** What is being evaluated, for errors. */
@@ -213,7 +228,21 @@ export class Execution implements Run {
   }
 }
 
-/** Go's text for a template that is not in the set. */
+/**
+ * Says that a template is not in the set, in Go's words.
+ *
+ * @param name The template's name.
+ * @returns The text.
+ *
+ * @example
+ * ```ts
+ * import { assertEquals } from "@std/assert";
+ * assertEquals(
+ *   noTemplate("x"),
+ *   'template: no template "x" associated with template "gotpl"',
+ * );
+ * ```
+ */
 export function noTemplate(name: string): string {
   return `template: no template ${quote(name)} associated with template ${
     quote(SET_NAME)

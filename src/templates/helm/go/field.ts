@@ -24,7 +24,20 @@ import { getEntry, type GoMap, type GoValue, isGoMap } from "./value.ts";
 
 type FieldsNode = FieldNode | VariableNode | ChainNode;
 
-/** Compiles `.a.b`. */
+/**
+ * Compiles `.a.b`.
+ *
+ * @param node The fields.
+ * @param args The arguments of the last, which is a method then.
+ * @returns What reads them.
+ *
+ * @example
+ * ```ts
+ * import { assertEquals } from "@std/assert";
+ * import { executeText } from "./testing.ts";
+ * assertEquals(executeText("{{ .a.b }}", { a: { b: "c" } }), "c");
+ * ```
+ */
 export function compileField(
   node: FieldNode,
   args: readonly Argument[],
@@ -36,7 +49,20 @@ export function compileField(
   };
 }
 
-/** Compiles `$a` and `$a.b`. */
+/**
+ * Compiles `$a` and `$a.b`.
+ *
+ * @param node The variable and fields.
+ * @param args The arguments of the last field, which is a method then.
+ * @returns What reads them.
+ *
+ * @example
+ * ```ts
+ * import { assertEquals } from "@std/assert";
+ * import { executeText } from "./testing.ts";
+ * assertEquals(executeText("{{ $a := . }}{{ $a.b }}", { b: "c" }), "c");
+ * ```
+ */
 export function compileVariable(
   node: VariableNode,
   args: readonly Argument[],
@@ -54,7 +80,21 @@ export function compileVariable(
   };
 }
 
-/** Compiles `(pipeline).a.b`. */
+/**
+ * Compiles `(pipeline).a.b`.
+ *
+ * @param node The pipeline and fields.
+ * @param options The arguments of the last field, which is a method then; the
+ * functions that the pipeline calls.
+ * @returns What evaluates it.
+ *
+ * @example
+ * ```ts
+ * import { assertEquals } from "@std/assert";
+ * import { executeText } from "./testing.ts";
+ * assertEquals(executeText("{{ (index . 0).a }}", [{ a: "b" }]), "b");
+ * ```
+ */
 export function compileChain(
   node: ChainNode,
   { args, functions }: {

@@ -20,7 +20,21 @@ const BASES: Readonly<Record<string, number>> = {
   X: 16,
 };
 
-/** Writes a boolean. */
+/**
+ * Writes a boolean.
+ *
+ * @param value The boolean.
+ * @param verb The verb.
+ * @param flags The flags.
+ * @returns The text, or `undefined` for a verb that booleans do not have.
+ *
+ * @example
+ * ```ts
+ * import { assertEquals } from "@std/assert";
+ * import { NO_FLAGS } from "./format_flags.ts";
+ * assertEquals(formatBoolean(true, "t", NO_FLAGS), "true");
+ * ```
+ */
 export function formatBoolean(
   value: boolean,
   verb: string,
@@ -29,7 +43,22 @@ export function formatBoolean(
   return verb === "t" || verb === "v" ? pad(String(value), flags) : undefined;
 }
 
-/** Writes a string. */
+/**
+ * Writes a string.
+ *
+ * @param value The string.
+ * @param verb The verb.
+ * @param flags The flags.
+ * @returns The text, or `undefined` for a verb that strings do not have.
+ *
+ * @example
+ * ```ts
+ * import { assertEquals } from "@std/assert";
+ * import { NO_FLAGS } from "./format_flags.ts";
+ * assertEquals(formatString("a\n", "q", NO_FLAGS), '"a\\n"');
+ * assertEquals(formatString("a", "d", NO_FLAGS), undefined);
+ * ```
+ */
 export function formatString(
   value: string,
   verb: string,
@@ -51,7 +80,21 @@ export function formatString(
   return undefined;
 }
 
-/** Writes bytes as hexadecimal digits. */
+/**
+ * Writes bytes as hexadecimal digits.
+ *
+ * @param bytes The bytes.
+ * @param verb Whether the digits are small or capital.
+ * @param flags The flags.
+ * @returns The text.
+ *
+ * @example
+ * ```ts
+ * import { assertEquals } from "@std/assert";
+ * import { NO_FLAGS } from "./format_flags.ts";
+ * assertEquals(formatHexBytes(new Uint8Array([255]), "X", NO_FLAGS), "FF");
+ * ```
+ */
 export function formatHexBytes(
   bytes: Uint8Array,
   verb: "x" | "X",
@@ -90,7 +133,21 @@ function truncate(text: string, { precision }: Readonly<Flags>): string {
   return [...text].slice(0, precision).join("");
 }
 
-/** Writes an integer. */
+/**
+ * Writes an integer.
+ *
+ * @param value The integer.
+ * @param verb The verb.
+ * @param flags The flags.
+ * @returns The text, or `undefined` for a verb that integers do not have.
+ *
+ * @example
+ * ```ts
+ * import { assertEquals } from "@std/assert";
+ * import { NO_FLAGS } from "./format_flags.ts";
+ * assertEquals(formatInteger(42n, "d", { ...NO_FLAGS, width: 5, zero: true }), "00042");
+ * ```
+ */
 export function formatInteger(
   value: bigint,
   verb: string,
@@ -161,7 +218,22 @@ function prefixOf(
   return verb === "x" || verb === "X" ? `0${verb}` : "";
 }
 
-/** Writes a float. */
+/**
+ * Writes a float.
+ *
+ * @param value The float.
+ * @param verb The verb.
+ * @param flags The flags.
+ * @returns The text, or `undefined` for a verb that floats do not have.
+ *
+ * @example
+ * ```ts
+ * import { assertEquals } from "@std/assert";
+ * import { NO_FLAGS } from "./format_flags.ts";
+ * assertEquals(formatFloating(2.5, "f", NO_FLAGS), "2.500000");
+ * assertEquals(formatFloating(22, "s", NO_FLAGS), undefined);
+ * ```
+ */
 export function formatFloating(
   value: number,
   verb: string,

@@ -10,7 +10,21 @@ import type { GoValue } from "./value.ts";
 /** The answer of {@linkcode GoObject.field} where there is no such field. */
 export const ABSENT: unique symbol = Symbol("absent");
 
-/** A struct, a type with methods, or a map or slice of a type of its own. */
+/**
+ * A struct, a type with methods, or a map or slice of a type of its own.
+ *
+ * @example
+ * ```ts
+ * import { assertEquals } from "@std/assert";
+ * class Version extends GoObject {
+ *   override readonly goType = "Version";
+ *   override text(): string {
+ *     return "v1";
+ *   }
+ * }
+ * assertEquals(new Version().text(), "v1");
+ * ```
+ */
 export abstract class GoObject {
   /** Its type as Go's reflect names it: `*common.Capabilities`. */
   abstract readonly goType: string;

@@ -107,13 +107,39 @@ function useVariable(state: ParseState, token: Token): VariableNode {
   return variableNode(state, token);
 }
 
-/** The node of a variable. */
+/**
+ * The node of a variable.
+ *
+ * @param state The parse.
+ * @param token The variable's name.
+ * @returns The node.
+ *
+ * @example
+ * ```ts
+ * import { assertEquals } from "@std/assert";
+ * import { executeText } from "./testing.ts";
+ * assertEquals(executeText("{{ $ }}", "a"), "a");
+ * ```
+ */
 export function variableNode(state: ParseState, token: Token): VariableNode {
   const { text, position } = token;
   return { kind: "variable", names: [text], source: state.source, position };
 }
 
-/** The meaning of a string constant. */
+/**
+ * The meaning of a string constant.
+ *
+ * @param state The parse, which ends where the constant is malformed.
+ * @param token The constant.
+ * @returns The string.
+ *
+ * @example
+ * ```ts
+ * import { assertEquals } from "@std/assert";
+ * import { executeText } from "./testing.ts";
+ * assertEquals(executeText("{{ `a` }}", {}), "a");
+ * ```
+ */
 export function readString(state: ParseState, { text }: Token): string {
   return unquote(text) ?? state.cursor.fail("invalid syntax");
 }

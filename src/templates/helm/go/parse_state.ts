@@ -5,7 +5,8 @@
  */
 
 import type { Cursor } from "./cursor.ts";
-import type { Definition, SourceText } from "./node.ts";
+import { type Definition, isEmptyBody, type SourceText } from "./node.ts";
+import { quote } from "./quote.ts";
 
 /** How deep blocks and parentheses may nest; more might exhaust the stack. */
 export const MAX_NESTING = 300;
@@ -58,17 +59,60 @@ export function beginDefinition(file: FileState): ParseState {
   return { file, cursor, source, variables, rangeDepth: 0, actionLine: 0 };
 }
 
-/** Parses something that may nest, within the bounds. */
+/**
+ * Parses something that may nest, within the bounds.
+ *
+ * @param state The parse.
+ * @param parse What parses it.
+ * @returns What was parsed.
+ *
+ * @example
+ * ```ts
+ * import { assertEquals } from "@std/assert";
+ * import { executeText } from "./testing.ts";
+ * assertEquals(executeText("{{ ((1)) }}", {}), "1");
+ * ```
+ */
 export function nested<Result>(
-  state: ParseState,
-  parse: (state: ParseState) => Result,
+  { file, cursor }: ParseState,
+  parse: () => Result,
 ): Result {
-  const { file } = state;
   if (file.nesting >= MAX_NESTING) {
-    state.cursor.fail("max expression depth exceeded");
+    cursor.fail("max expression depth exceeded");
   }
   file.nesting++;
-  const result = parse(state);
+  const result = parse();
   file.nesting--;
   return result;
+}
+
+/**
+ * Keeps a definition, unless that would give one name two meanings.
+ *
+ * @param state The parse.
+ * @param definition The definition.
+ *
+ * @example
+ * ```ts
+ * import { assertEquals } from "@std/assert";
+ * import { executeText } from "./testing.ts";
+ * const twice = '{{ define "x" }}a{{ end }}{{ define "x" }}b{{ end }}';
+ * assertEquals(
+ *   executeText(twice, {}),
+ *   'template: t:1: template: multiple definition of template "x"',
+ * );
+ * ```
+ */
+export function addDefinition(
+  { file, cursor }: ParseState,
+  definition: Definition,
+): void {
+  const { definitions } = file;
+  const known = definitions.get(definition.name);
+  if (known === undefined || isEmptyBody(known.body)) {
+    definitions.set(definition.name, definition);
+  } else if (!isEmptyBody(definition.body)) {
+    const name = quote(definition.name);
+    cursor.fail(`template: multiple definition of template ${name}`);
+  }
 }

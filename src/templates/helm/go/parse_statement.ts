@@ -7,8 +7,12 @@
 import type { BranchNode, Statement } from "./node.ts";
 import { readString } from "./parse_operand.ts";
 import { parsePipeline } from "./parse_pipeline.ts";
-import { addDefinition } from "./parser.ts";
-import { beginDefinition, nested, type ParseState } from "./parse_state.ts";
+import {
+  addDefinition,
+  beginDefinition,
+  nested,
+  type ParseState,
+} from "./parse_state.ts";
 import type { Token } from "./token.ts";
 
 /** What ends a list of statements. */

@@ -6,15 +6,15 @@
 
 import { Cursor } from "./cursor.ts";
 import { scan } from "./lexer.ts";
-import { type Definition, isEmptyBody, type Statement } from "./node.ts";
+import type { Definition, Statement } from "./node.ts";
 import { readString } from "./parse_operand.ts";
 import { isListEnd, parseList, parseStatement } from "./parse_statement.ts";
 import {
+  addDefinition,
   beginDefinition,
   type FileState,
   type ParseState,
 } from "./parse_state.ts";
-import { quote } from "./quote.ts";
 
 /**
  * Parses a template.
@@ -77,16 +77,4 @@ function parseDefinition(state: ParseState): void {
   const { body, end } = parseList(state);
   if (end !== "end") cursor.fail(`unexpected {{${end}}} in ${context}`);
   addDefinition(state, { name, body });
-}
-
-/** Keeps a definition, unless that would give one name two meanings. */
-export function addDefinition(state: ParseState, definition: Definition): void {
-  const { definitions } = state.file;
-  const known = definitions.get(definition.name);
-  if (known === undefined || isEmptyBody(known.body)) {
-    definitions.set(definition.name, definition);
-  } else if (!isEmptyBody(definition.body)) {
-    const name = quote(definition.name);
-    state.cursor.fail(`template: multiple definition of template ${name}`);
-  }
 }

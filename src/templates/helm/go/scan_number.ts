@@ -5,8 +5,9 @@
  * @module
  */
 
-import type { Source } from "./lexer.ts";
-import { badNumber, emit, wordEnd } from "./scan_action.ts";
+import { wordEnd } from "./characters.ts";
+import { quote } from "./quote.ts";
+import type { Source } from "./source.ts";
 
 const DECIMAL = /[-+]?[0-9_]*(?:\.[0-9_]*)?(?:[eE][-+]?[0-9_]*)?i?/y;
 const HEXADECIMAL =
@@ -23,8 +24,8 @@ const BINARY = /[-+]?0[bB][01_]*(?:\.[01_]*)?i?/y;
  * @example
  * ```ts
  * import { assertEquals } from "@std/assert";
- * import { openSource } from "./lexer.ts";
- * const source = openSource("0x1F }}", new Map());
+ * import { Source } from "./source.ts";
+ * const source = new Source("0x1F }}", new Map());
  * assertEquals(scanNumber(source), true);
  * assertEquals(source.position, 4);
  * ```
@@ -36,14 +37,14 @@ export function scanNumber(source: Source): boolean {
     return badNumber(source, characterEnd(text, end));
   }
   if (text[end] !== "+" && text[end] !== "-") {
-    return emit(source, "number", end);
+    return source.emit("number", end);
   }
   const imaginaryEnd = numberEnd(text, end);
   if (continuesWord(text, imaginaryEnd)) {
     return badNumber(source, characterEnd(text, imaginaryEnd));
   }
   if (text[imaginaryEnd - 1] !== "i") return badNumber(source, imaginaryEnd);
-  return emit(source, "complex", imaginaryEnd);
+  return source.emit("complex", imaginaryEnd);
 }
 
 function numberEnd(text: string, position: number): number {
@@ -65,4 +66,9 @@ function continuesWord(text: string, position: number): boolean {
 
 function characterEnd(text: string, position: number): number {
   return position + ((text.codePointAt(position) ?? 0) > 0xffff ? 2 : 1);
+}
+
+function badNumber(source: Source, end: number): false {
+  const text = source.text.slice(source.position, end);
+  return source.fail(`bad number syntax: ${quote(text)}`);
 }

@@ -24,6 +24,13 @@ const ELEMENT = new Element();
  * @param node The index.
  * @param evaluate What evaluates it.
  * @returns What evaluates it to something that is no index, if it is an element.
+ *
+ * @example
+ * ```ts
+ * import { assertEquals } from "@std/assert";
+ * import { executeText } from "./testing.ts";
+ * assertEquals(executeText("{{ slice . 1 }}", "ab"), "b");
+ * ```
  */
 export function compileSliceIndex(node: Operand, evaluate: Evaluate): Evaluate {
   return (run, dot) => {

@@ -24,7 +24,17 @@ export interface Template {
   readonly body: Body;
 }
 
-/** Templates by name. */
+/**
+ * Templates by name.
+ *
+ * @example
+ * ```ts
+ * import { assertEquals } from "@std/assert";
+ * const set = new TemplateSet(new Map());
+ * set.add([{ name: "a", isEmpty: true, body: () => NEXT }]);
+ * assertEquals(set.find("a")?.name, "a");
+ * ```
+ */
 export class TemplateSet {
   readonly functions: FunctionTable;
   readonly #parent: TemplateSet | undefined;
