@@ -98,8 +98,9 @@ function readValue(template: string, text: string): Value {
     if (value === null || isMap(value)) return value;
   } catch (error) {
     if (!(error instanceof YamlError)) throw error;
-    const line = text.split("\n")[error.line - 1]?.trim() ?? "";
-    throw unreadable(template, `${error.message}, at "${line}"`);
+    const line = text.split("\n").slice(0, error.line)
+      .findLast((line) => line.trim() !== "");
+    throw unreadable(template, `${error.message}, at "${line?.trim()}"`);
   }
   throw unreadable(template, "a document is no map");
 }
