@@ -30,6 +30,7 @@ import { TEXT_SHAPE } from "./text_shape.ts";
 import { TEXT_TRIM } from "./text_trim.ts";
 import { TEXT_WRITE } from "./text_write.ts";
 import { TOML_FUNCTIONS } from "./toml.ts";
+import { URLS } from "./urls/mod.ts";
 import { YAML_FUNCTIONS } from "./yaml.ts";
 
 export { chartMessageOf } from "./chart_message.ts";
@@ -64,6 +65,7 @@ export const FUNCTIONS: FunctionTable = new Map(
     TEXT_TRIM,
     TEXT_WRITE,
     TOML_FUNCTIONS,
+    URLS,
     YAML_FUNCTIONS,
   ].flatMap((group) => Object.entries(group)),
 );
