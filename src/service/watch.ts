@@ -14,6 +14,7 @@ import {
   type Remote,
   tidyRepository,
 } from "../git/mod.ts";
+import type { PreparedEnvironment } from "./prepare.ts";
 import {
   renderRepository,
   type RenderRepositoryOptions,
@@ -111,6 +112,7 @@ async function renderAndSettle(
   if (outcome.kind !== "rendered") return undefined;
   const heads = new Map([[branchRef(options.branch), outcome.drySha]]);
   for (const { prepared, outcome: branch } of outcome.environments) {
+    if (lacksCharts(prepared)) return undefined;
     if (branch.kind !== "committed" && branch.kind !== "unchanged") {
       if (branch.kind === "refused") continue;
       return undefined;
@@ -118,6 +120,13 @@ async function renderAndSettle(
     heads.set(branchRef(prepared.environment.branch), branch.commit);
   }
   return formatHeads(heads);
+}
+
+/** A registry that is down today may be up at the next look. */
+function lacksCharts({ charts }: PreparedEnvironment): boolean {
+  return [...charts.values()].some((pin) =>
+    pin.kind === "refused" && pin.rule.id === "charts/unavailable"
+  );
 }
 
 /** What the branches hold that the last render settled. */

@@ -5,7 +5,7 @@
  */
 
 import type { Finding } from "../model/mod.ts";
-import { LOCK_PATH } from "../templates/helm/lock/mod.ts";
+import { isVendoredFile, LOCK_PATH } from "../templates/helm/lock/mod.ts";
 import type { ChartFile } from "../templates/mod.ts";
 
 /** A text file of the dry source. */
@@ -57,9 +57,6 @@ export function isDryPath(path: string): boolean {
   return path.startsWith(TEMPLATES_DIRECTORY) && /\.(?:hbs|json)$/.test(path);
 }
 
-/** Pictures, which charts carry for catalogs and no template reads. */
-const PICTURE = /\.(?:avif|gif|ico|jpe?g|png|svg|webp)$/i;
-
 /**
  * Whether a file is to be read where it lies in the directory of a vendored
  * chart, although no definition can be in it.
@@ -78,7 +75,5 @@ const PICTURE = /\.(?:avif|gif|ico|jpe?g|png|svg|webp)$/i;
  * ```
  */
 export function isChartPath(path: string): boolean {
-  const directories = path.split("/").slice(0, -1);
-  return directories.length > 0 && !PICTURE.test(path) &&
-    !directories.some((name) => name.startsWith("."));
+  return path.includes("/") && isVendoredFile(path);
 }

@@ -1,3 +1,4 @@
+import { gunzipSync, gzipSync } from "node:zlib";
 import { assert, assertEquals, assertStringIncludes } from "@std/assert";
 import { serveCharts, TestServer } from "../../../tests/chart_repository.ts";
 import {
@@ -186,6 +187,19 @@ Deno.test("openCharts() refuses what is no index", async () => {
     server.answers["/charts/index.yaml"] = () => new Response(text);
     assertStringIncludes(reasonOf(await resolve(server)), expected);
   }
+});
+
+Deno.test("openCharts() unpacks no bomb", async () => {
+  const files = { "files/zeros": "0".repeat(4_000_000) };
+  const stored = packTestChart("dns", "1.2.0", {
+    ...files,
+    "files/more": "0".repeat(4_000_000),
+  });
+  const archive = gzipSync(gunzipSync(stored), { level: 9 });
+  await using server = await serveCharts([
+    { name: "dns", version: "1.2.0", archive: new Uint8Array(archive) },
+  ]);
+  assertStringIncludes(reasonOf(await resolve(server)), "unpacks to more");
 });
 
 Deno.test("openCharts() refuses archives that are not safe", async () => {

@@ -82,16 +82,19 @@ export function chartRequests(input: {
   }
   for (const template of official) {
     const found = officialSource(template, sources);
-    if (found !== undefined) add(template, resolved(found));
+    if (found !== undefined) {
+      add(template, resolved(found), ["spec", "template"]);
+    }
   }
   return { requests, findings };
 
   function add(
     template: Declared<unknown>,
     found: Resolution<ChartSource>,
+    field: FieldPath = ["spec", "helm"],
   ): void {
     const object = identityOf(template.manifest);
-    const place = { origin: template.origin, field: CHART_FIELD };
+    const place = { origin: template.origin, field };
     if (found.kind === "problem") {
       findings.push(problemFinding(found.problem, { place, object }));
       return;
@@ -112,8 +115,6 @@ export function chartRequests(input: {
     requests.push({ request, place, object, helmChart, valuesFiles });
   }
 }
-
-const CHART_FIELD: FieldPath = ["spec", "helm"];
 
 /**
  * The name of a template in `k0render.lock`.

@@ -26,8 +26,6 @@ export interface LockOptions {
   readonly charts: Charts;
   /** The lock so far; it keeps what cannot be resolved now. */
   readonly previous?: ChartLock | undefined;
-  /** Told of each request that was looked at. */
-  readonly onRequest?: (request: TemplateRequest) => void;
 }
 
 /** Hosts answer several requests at once, but not any number. */
@@ -55,7 +53,6 @@ export async function lockCharts(
       const outcome = await lockOne(each, options);
       if (outcome.chart !== undefined) locked.push(outcome.chart);
       findings.push(...outcome.findings);
-      options.onRequest?.(each);
     }
   };
   await Promise.all(Array.from({ length: AT_ONCE }, work));
