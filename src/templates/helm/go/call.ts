@@ -100,8 +100,11 @@ export function compileInvocation(invocation: Invocation): Command {
     for (const argument of evaluate) values.push(argument(run, dot));
     if (final !== MISSING) values.push(checkArgument(run, final, finalType));
     run.step();
+    for (const value of values) run.budget.pass(value);
     try {
-      return target.call(values, run);
+      const answer = target.call(values, run);
+      run.budget.pass(answer);
+      return answer;
     } catch (error) {
       return refuse(run, error, { name, node });
     }

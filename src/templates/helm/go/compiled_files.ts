@@ -14,9 +14,13 @@ import type { Template } from "./template_set.ts";
 /** UTF-16 units of template text kept for each function table. */
 const CAPACITY = 16_000_000;
 
+/** The templates of files of the same text, by the files' names. */
+type Namesakes = Map<string, readonly Template[]>;
+
 interface Shelf {
   readonly names: FunctionTable;
-  readonly files: Map<string, readonly Template[]>;
+  /** By text first: an engine hashes a text once, and not the next time. */
+  readonly texts: Map<string, Namesakes>;
   size: number;
 }
 
@@ -45,12 +49,13 @@ export function compileFile(
   functions: FunctionTable,
 ): readonly Template[] {
   const shelf = shelfOf(functions);
-  const key = `${name}\0${text}`;
-  const known = shelf.files.get(key);
+  const namesakes: Namesakes = shelf.texts.get(text) ?? new Map();
+  const known = namesakes.get(name);
   if (known !== undefined) return known;
   const templates = compile(name, text, shelf.names);
-  shelf.files.set(key, templates);
-  shelf.size += key.length;
+  namesakes.set(name, templates);
+  shelf.texts.set(text, namesakes);
+  shelf.size += costOf(text);
   evict(shelf);
   return templates;
 }
@@ -71,16 +76,21 @@ function shelfOf(functions: FunctionTable): Shelf {
   const known = SHELVES.get(functions);
   if (known !== undefined) return known;
   const names = new Map([...BUILTINS, ...functions]);
-  const shelf = { names, files: new Map(), size: 0 };
+  const shelf = { names, texts: new Map(), size: 0 };
   SHELVES.set(functions, shelf);
   return shelf;
 }
 
+/** An empty text takes room, too. */
+function costOf(text: string): number {
+  return text.length + 256;
+}
+
 /** Drops what was compiled first until the rest fits. */
 function evict(shelf: Shelf): void {
-  for (const key of shelf.files.keys()) {
+  for (const [text, namesakes] of shelf.texts) {
     if (shelf.size <= CAPACITY) return;
-    shelf.files.delete(key);
-    shelf.size -= key.length;
+    shelf.texts.delete(text);
+    shelf.size -= costOf(text) * namesakes.size;
   }
 }

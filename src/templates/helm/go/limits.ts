@@ -6,11 +6,11 @@
 
 /** The bounds of a run. */
 export interface GoLimits {
-  /** Statements, calls, iterations and 64s of characters made. */
+  /** Statements, calls, iterations, 64s of characters and 8s of items. */
   readonly steps: number;
   /** Blocks, parentheses and templates within each other while executing. */
   readonly nesting: number;
-  /** UTF-16 units written. */
+  /** UTF-16 units written, and of each text on the way. */
   readonly output: number;
   /** Whether the time is over; asked every thousand steps. */
   readonly expired?: () => boolean;
@@ -27,9 +27,11 @@ export const DEFAULT_GO_LIMITS: GoLimits = {
 };
 
 const CHECK_EVERY = 1_000;
+const STEP_CHARACTERS = 64;
+const STEP_ITEMS = 8;
 
 /** Which bound was reached. */
-export type LimitName = "steps" | "nesting" | "output" | "time" | "stack";
+export type LimitName = "steps" | "nesting" | "output" | "text" | "time";
 
 /**
  * Thrown where a run reaches a bound.
@@ -93,6 +95,28 @@ export class Budget {
     if (this.#steps <= this.#nextCheck) return;
     this.#check();
     this.#nextCheck = Math.min(this.#steps + CHECK_EVERY, this.#limits.steps);
+  }
+
+  /**
+   * Counts the work of going once over a value that a function is given or
+   * gives back, whatever it does with it.
+   *
+   * @param value The value.
+   */
+  pass(value: unknown): void {
+    if (typeof value === "string") this.#passText(value.length);
+    else if (Array.isArray(value)) this.step(value.length / STEP_ITEMS);
+  }
+
+  #passText(length: number): void {
+    this.step(length / STEP_CHARACTERS);
+    const { output } = this.#limits;
+    if (length > output) {
+      throw new LimitReached(
+        "text",
+        `a text of more than ${output} characters`,
+      );
+    }
   }
 
   #check(): void {
