@@ -143,6 +143,13 @@ const FAILING: readonly [
     "clusters/eu1.yaml:7:13",
   ],
   [
+    "a function that is refused",
+    { "templates/a.yaml": "a: {{ randAlphaNum 5 }}\n" },
+    "helm/refused-function",
+    'at own/templates/a.yaml:1:7: Cannot call "randAlphaNum": rendering is repeatable, and has no chance',
+    "clusters/eu1.yaml:7:13",
+  ],
+  [
     "an archive that is none",
     { "charts/db-1.0.0.tgz": "not an archive" },
     "helm/archive",

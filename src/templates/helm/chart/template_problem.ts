@@ -5,7 +5,7 @@
  */
 
 import type { FindingRule } from "../../../model/mod.ts";
-import { chartMessageOf } from "../functions/chart_message.ts";
+import { chartMessageOf, refusalIn } from "../functions/mod.ts";
 import { SET_NAME } from "../go/execution.ts";
 import { GoTemplateError } from "../go/mod.ts";
 import { HELM_RULES } from "../rules.ts";
@@ -38,18 +38,25 @@ export function templateProblem(
   const inner = chain.at(-1) ?? error;
   const place = chain.findLast(isInFile);
   const rule = ruleOf(error, inner);
-  const told = chartMessageOf(error.message);
-  const doing = rule === HELM_RULES["helm/syntax"] ? "parse" : "execute";
   return {
     rule,
-    message: `Cannot ${doing} the template: ${told ?? inner.detail}`,
+    message: refusalIn(error)?.message ?? messageOf(error, inner),
     template: place?.template ?? template,
     line: place?.line ?? 1,
     column: (place?.column ?? 0) + 1,
   };
 }
 
+function messageOf(error: GoTemplateError, inner: GoTemplateError): string {
+  const doing = error.code === "syntax" ? "parse" : "execute";
+  const told = chartMessageOf(error.message);
+  return `Cannot ${doing} the template: ${told ?? inner.detail}`;
+}
+
 function ruleOf(error: GoTemplateError, inner: GoTemplateError): FindingRule {
+  if (refusalIn(error) !== undefined) {
+    return HELM_RULES["helm/refused-function"];
+  }
   if (error.code === "limit" || inner.code === "limit") {
     return HELM_RULES["helm/limit"];
   }
