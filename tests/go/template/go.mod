@@ -1,3 +1,3 @@
 module k0render.dev/tests/template
 
-go 1.23
+go 1.26.0
