@@ -2,6 +2,8 @@ import { assert, assertEquals, assertStringIncludes } from "@std/assert";
 import { serveCharts, type TestServer } from "./chart_repository.ts";
 import { packTestChart } from "./charts.ts";
 import { k0render } from "./cli.ts";
+import { DockerRegistry } from "./docker_registry.ts";
+import { requirement } from "./requirements.ts";
 
 function clusterChart(version: string): Uint8Array<ArrayBuffer> {
   return packTestChart("own-cluster", version, {
@@ -317,5 +319,56 @@ charts: {hosts: [{host: "${server.origin}", username: robot, password: hunter2}]
     const wrong = await run("charts", "lock", "--allow-host", "a/b");
     assertEquals(wrong.code, 2);
     assertStringIncludes(wrong.stderr, '"a/b" is no host');
+  });
+});
+
+Deno.test("charts lock pins official templates that nobody declares", async () => {
+  if (!await requirement("docker-registry")) return;
+  await using registry = await DockerRegistry.start();
+  await withSite(async ({ source, run, render, cluster }) => {
+    const chart = "docker-hosted-cp";
+    const archive = packTestChart(chart, "9.9.9", {
+      ...CLUSTER_CHART,
+      "Chart.yaml": [
+        "apiVersion: v2",
+        `name: ${chart}`,
+        "version: 9.9.9",
+        "annotations:",
+        "  cluster.x-k8s.io/provider: infrastructure-docker",
+        "",
+      ].join("\n"),
+    });
+    await registry.push(`kcm/charts/${chart}`, "9.9.9", archive);
+    await Deno.writeTextFile(
+      `${source}/k0render.yaml`,
+      `apiVersion: k0render.dev/v1alpha1
+kind: RenderConfig
+installation:
+  templatesRepoURL: oci://${registry.host}/kcm/charts
+  insecureRegistry: true
+`,
+    );
+    const fleet = await Deno.readTextFile(`${source}/fleet.yaml`);
+    await Deno.writeTextFile(
+      `${source}/fleet.yaml`,
+      fleet.slice(
+        fleet.indexOf(
+          "apiVersion: k0rdent.mirantis.com/v1beta1\nkind: Credential",
+        ),
+      )
+        .replace("template: own", `template: ${chart}-9-9-9`),
+    );
+    const locked = await run(
+      "charts",
+      "lock",
+      "--allow-host",
+      `http://${registry.host}`,
+    );
+    assertEquals(locked.code, 0, locked.stderr);
+    const lock = await Deno.readTextFile(`${source}/k0render.lock`);
+    assertStringIncludes(lock, "namespace: kcm-system\n");
+    const { code, stderr } = await render();
+    assertEquals(code, 0, stderr);
+    assertStringIncludes(await cluster(), 'chart: "9.9.9"');
   });
 });

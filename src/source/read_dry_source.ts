@@ -11,6 +11,7 @@ import {
   type Place,
   type Position,
 } from "../model/mod.ts";
+import { isVendoredPath } from "../templates/helm/lock/mod.ts";
 import { locate } from "../yaml/mod.ts";
 import type { DrySource } from "./dry_source.ts";
 import {
@@ -54,7 +55,8 @@ export function readDrySource(tree: DryTree): DrySource {
   const findings = [
     ...tree.findings,
     ...configFindings,
-    ...directories.charts.map(vendoredChart),
+    ...directories.charts.filter((path) => !isVendoredPath(path))
+      .map(vendoredChart),
     ...parts.flatMap((part) => part.findings),
     ...(parts.every(isEmpty) ? [noDefinitions()] : []),
   ];

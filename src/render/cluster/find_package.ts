@@ -93,7 +93,8 @@ function refuse(
   const problem = {
     rule,
     message: `Cannot expand ${formatIdentity(object)}: ${message}`,
-    place: pin.place,
+    // The template may be one that nobody declares: then the cluster asks.
+    ...(pin.place.origin === origin ? {} : { place: pin.place }),
   };
   blame.findings.push(problemFinding(problem, {
     object,
