@@ -29,6 +29,7 @@ import {
   type TemplateLibrary,
 } from "../templates/mod.ts";
 import { validate } from "../validate/mod.ts";
+import { helmSettings } from "./helm_settings.ts";
 import type { PinOutcome } from "./charts/pin_charts.ts";
 
 /** What the operator decides in place of the repository. */
@@ -99,6 +100,7 @@ export function prepareSource(
     builtIn: options.builtIn,
     overlay: source.templates,
     charts: source.charts,
+    helm: helmSettings(source.config),
   });
   const { hasLock, lock, findings: lockFindings } = lockOf(tree);
   const findings = [

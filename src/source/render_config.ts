@@ -88,6 +88,23 @@ const layoutSchema = z.strictObject({
   ),
 });
 
+const helmSchema = z.strictObject({
+  version: z.literal([3, 4]).default(4).describe(
+    "The Helm whose rules hold: 4 as in Flux's helm-controller, 3 as in KCM's dry run.",
+  ),
+  kubeVersion: z.string().regex(
+    /^v?\d+\.\d+(\.\d+)?([-+][0-9A-Za-z.+-]+)?$/,
+    "must be a version such as 1.36.0",
+  ).optional().describe(
+    "The Kubernetes version of the management cluster; that of Helm's own client where none is given.",
+  ),
+  apiVersions: z.array(z.string().min(1)).default([]).describe(
+    "The API versions that the management cluster serves besides those of Kubernetes.",
+  ),
+}).describe(
+  "What Helm charts are rendered for, and see as .Capabilities.",
+);
+
 /** The schema of `k0render.yaml`; docs/schema/renderconfig.json is made of it. */
 export const renderConfigSchema = z.strictObject({
   apiVersion: z.literal(CONFIG_API_VERSION),
@@ -116,6 +133,7 @@ export const renderConfigSchema = z.strictObject({
       "What is rendered to which branch.",
     ),
   installation: installationSchema.prefault({}),
+  helm: helmSchema.prefault({}),
   layout: layoutSchema.prefault({}).describe("How the rendered tree is cut."),
 });
 

@@ -29,6 +29,7 @@ import {
   type PinnedChart,
   type PinnedCharts,
 } from "../../templates/mod.ts";
+import { helmSettings } from "../helm_settings.ts";
 import type { PreparedSource } from "../prepare.ts";
 import { collectRequests } from "./requests.ts";
 
@@ -36,8 +37,6 @@ import { collectRequests } from "./requests.ts";
 export interface PinOptions {
   /** Where charts are had from that are not vendored; left out, nowhere. */
   readonly charts?: Charts | undefined;
-  /** What the charts are rendered for. */
-  readonly settings?: HelmSettings;
   /** The one environment to look at; left out, all. */
   readonly environment?: string | undefined;
 }
@@ -132,10 +131,11 @@ async function pinPackage(
 ): Promise<PinnedChart> {
   const { locked } = chart;
   const directory = vendoredPath(locked);
+  const settings = helmSettings(prepared.config);
   const vendored = prepared.source.charts.get(directory);
   if (vendored !== undefined) {
     return digestOfFiles(vendored) === locked.files
-      ? asPackage(each, { chart, files: vendored, directory, options })
+      ? asPackage(each, { chart, files: vendored, directory, settings })
       : refuse(
         each,
         "charts/wrong-digest",
@@ -155,7 +155,7 @@ async function pinPackage(
     return refuse(each, "charts/unavailable", reason, remedy);
   }
   const { files } = outcome.result;
-  return asPackage(each, { chart, files, directory, options });
+  return asPackage(each, { chart, files, directory, settings });
 }
 
 function asPackage(
@@ -164,10 +164,10 @@ function asPackage(
     readonly chart: LockedChart;
     readonly files: readonly ChartFile[];
     readonly directory: string;
-    readonly options: PinOptions;
+    readonly settings: HelmSettings;
   },
 ): PinnedChart {
-  const { chart, directory, options } = from;
+  const { chart, directory, settings } = from;
   if (each.valuesFiles.paths.length > 0 && chart.source.kind === "git") {
     return refuse(
       each,
@@ -192,7 +192,7 @@ function asPackage(
       metadata,
       origin: "dry source",
       directory,
-      settings: options.settings ?? {},
+      settings,
     }),
   };
 }
