@@ -6,7 +6,7 @@
 
 import { equalsAny, isAtMost, isLess } from "./compare.ts";
 import { escapeHtml, escapeQuery, escapeScript } from "./escape.ts";
-import type { FunctionTable, GoFunction, Run } from "./function.ts";
+import type { FunctionTable, GoFunction } from "./function.ts";
 import { indexInto, lengthOf, sliceOf } from "./indexing.ts";
 import { goSprint, goSprintln } from "./print.ts";
 import { goSprintf } from "./printf.ts";
@@ -33,8 +33,7 @@ export const BUILTINS: FunctionTable = new Map<string, GoFunction>([
   ["printf", {
     params: ["string"],
     variadic: "any",
-    call: ([format, ...args], run) =>
-      counted(run, goSprintf(format as string, args)),
+    call: ([format, ...args]) => goSprintf(format as string, args),
   }],
   ["html", writer(escapeHtml)],
   ["js", writer(escapeScript)],
@@ -58,15 +57,5 @@ function comparison(
 }
 
 function writer(write: (values: readonly GoValue[]) => string): GoFunction {
-  return {
-    params: [],
-    variadic: "any",
-    call: (values, run) => counted(run, write(values)),
-  };
-}
-
-/** Long texts are work, too. */
-function counted(run: Run, text: string): string {
-  run.step(text.length / 64);
-  return text;
+  return { params: [], variadic: "any", call: (values) => write(values) };
 }

@@ -8,7 +8,7 @@ import { compileBody } from "./compile_body.ts";
 import { compilePipeline } from "./compile_pipeline.ts";
 import type { Execution, Variable } from "./execution.ts";
 import type { FunctionTable } from "./function.ts";
-import { sortedKeys } from "./key_order.ts";
+import { orderedEntries, sortedKeys } from "./key_order.ts";
 import type { BranchNode } from "./node.ts";
 import { GoObject } from "./object.ts";
 import { printAction } from "./print.ts";
@@ -140,7 +140,7 @@ function forEachKey(map: GoMap, iterate: Iterate): boolean {
 }
 
 function forEachEntry(object: GoObject, iterate: Iterate): boolean {
-  const entries = object.entries();
+  const entries = orderedEntries(object);
   for (const [key, value] of entries) {
     const index = object.kind === "slice" ? BigInt(key) : key;
     if (!iterate(index, value)) break;

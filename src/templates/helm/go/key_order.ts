@@ -4,7 +4,8 @@
  * @module
  */
 
-import type { GoMap } from "./value.ts";
+import type { GoObject } from "./object.ts";
+import type { GoMap, GoValue } from "./value.ts";
 
 /**
  * Compares two strings as Go does, by their UTF-8.
@@ -50,4 +51,27 @@ function rank(unit: number): number {
  */
 export function sortedKeys(map: GoMap): string[] {
   return Object.keys(map).sort(compareText);
+}
+
+/**
+ * The entries of an object in the order in which Go goes through them.
+ *
+ * @param object The object.
+ * @returns Its entries; those of a map sorted by their keys.
+ *
+ * @example
+ * ```ts
+ * import { assertEquals } from "@std/assert";
+ * import { GoBytes } from "./bytes.ts";
+ * const bytes = new GoBytes(new Uint8Array([7, 8]));
+ * assertEquals(orderedEntries(bytes), [["0", 7n], ["1", 8n]]);
+ * ```
+ */
+export function orderedEntries(
+  object: GoObject,
+): readonly (readonly [string, GoValue])[] {
+  const entries = object.entries();
+  return object.kind === "map"
+    ? entries.toSorted(([a], [b]) => compareText(a, b))
+    : entries;
 }

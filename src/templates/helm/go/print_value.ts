@@ -14,7 +14,7 @@ import {
   formatInteger,
   formatString,
 } from "./format_scalar.ts";
-import { sortedKeys } from "./key_order.ts";
+import { orderedEntries, sortedKeys } from "./key_order.ts";
 import { GoObject } from "./object.ts";
 import { SizedInt } from "./sized_int.ts";
 import { elementType, INTERFACE, typeName } from "./type_name.ts";
@@ -161,7 +161,7 @@ function printObject(
   depth: number,
 ): string {
   const { sharpV, plusV } = directive.flags;
-  const entries = object.entries();
+  const entries = orderedEntries(object);
   const type = sharpV ? object.goType.replace(/^\*/, "") : "";
   if (object.kind === "slice") {
     const items = entries.map(([, value]) => value);
