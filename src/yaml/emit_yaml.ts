@@ -7,7 +7,11 @@
 import { isMap, type Value } from "../model/value.ts";
 import { type Dialect, writeMap, writeNode } from "./block_writer.ts";
 import { formatGoFloat, formatGoNumber } from "./go_number.ts";
-import { canonicalOrder, compareGoKeys } from "./key_order.ts";
+import {
+  canonicalOrder,
+  compareGoKeys,
+  compareGoPrettyKeys,
+} from "./key_order.ts";
 import { goStringStyle, type StringStyle } from "./string_style.ts";
 
 const CANONICAL: Dialect = {
@@ -31,6 +35,7 @@ const OFTEN_MISREAD =
 
 const GO_PRETTY: Dialect = {
   ...GO,
+  orderKeys: (keys) => keys.sort().sort(compareGoPrettyKeys),
   formatNumber: (value) =>
     typeof value === "bigint" ? String(value) : formatGoFloat(value, 64),
   folds: false,

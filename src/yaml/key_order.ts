@@ -40,6 +40,32 @@ export function canonicalOrder(keys: readonly string[]): string[] {
  * ```
  */
 export function compareGoKeys(a: string, b: string): number {
+  return compareKeys(a, b, () => false);
+}
+
+/**
+ * Compares two keys as Go's yaml.v3 sorts them: as the others, but letters that
+ * follow a digit come first.
+ *
+ * @param a One key.
+ * @param b The other.
+ * @returns Below 0 where `a` comes first, above 0 where `b` does.
+ *
+ * @example
+ * ```ts
+ * import { assertEquals } from "@std/assert";
+ * assertEquals(["1.2", "1e3", "a"].sort(compareGoPrettyKeys), ["1e3", "1.2", "a"]);
+ * ```
+ */
+export function compareGoPrettyKeys(a: string, b: string): number {
+  return compareKeys(a, b, (at) => DIGIT.test(a.charAt(at - 1)));
+}
+
+function compareKeys(
+  a: string,
+  b: string,
+  prefersLetters: (at: number) => boolean,
+): number {
   const shared = Math.min(a.length, b.length);
   let at = 0;
   while (at < shared && a.charCodeAt(at) === b.charCodeAt(at)) at++;
@@ -47,7 +73,7 @@ export function compareGoKeys(a: string, b: string): number {
   const [aLetter, bLetter] = [isLetter(a, at), isLetter(b, at)];
   const byCode = codeAt(a, at) - codeAt(b, at);
   if (aLetter && bLetter) return byCode;
-  if (aLetter || bLetter) return bLetter ? -1 : 1;
+  if (aLetter || bLetter) return bLetter !== prefersLetters(at) ? -1 : 1;
   const [aRun, bRun] = [digitRun(a, at), digitRun(b, at)];
   const lead = followsNonZero(a, b, at) ? "1" : "";
   const byNumber = Number(lead + aRun) - Number(lead + bRun);

@@ -8,6 +8,7 @@ import (
 	"os"
 	"sort"
 	"text/template"
+	"time"
 	_ "unsafe" // for go:linkname
 
 	"helm.sh/helm/v4/pkg/chart/common"
@@ -33,6 +34,7 @@ type answer struct {
 func funcMap() template.FuncMap
 
 func main() {
+	time.Local = time.UTC
 	requests := bufio.NewReader(os.Stdin)
 	answers := json.NewEncoder(os.Stdout)
 	for {

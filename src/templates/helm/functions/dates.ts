@@ -11,7 +11,7 @@ import type { GoValue } from "../go/value.ts";
 import { formatInstant } from "./dates/format.ts";
 import { GoTime, unixSeconds, ZERO_TIME } from "./dates/objects.ts";
 import { durationProblem, parseDuration } from "./dates/duration.ts";
-import { parseInstant, TimeError } from "./dates/parse.ts";
+import { parseInstant } from "./dates/parse.ts";
 import { fn, type Functions } from "./define.ts";
 import { RefusedFunction } from "./refused_function.ts";
 
@@ -49,7 +49,7 @@ export const DATES: Functions = {
     return read(layout, text) ?? new GoTime(ZERO_TIME);
   }),
   mustToDate: fn(["string", "string"], ([layout, text]) => {
-    return new GoTime(parse(layout, text));
+    return new GoTime(parseInstant(layout, text));
   }),
   unixEpoch: fn(
     ["time.Time"],
@@ -75,16 +75,7 @@ function read(layout: string, text: string): GoTime | undefined {
   try {
     return new GoTime(parseInstant(layout, text));
   } catch (error) {
-    if (error instanceof TimeError) return undefined;
-    throw error;
-  }
-}
-
-function parse(layout: string, text: string) {
-  try {
-    return parseInstant(layout, text);
-  } catch (error) {
-    if (error instanceof TimeError) throw new GoFailure(error.message);
+    if (error instanceof GoFailure) return undefined;
     throw error;
   }
 }

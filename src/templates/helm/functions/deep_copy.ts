@@ -19,9 +19,9 @@ import { isNilList } from "./nil.ts";
  * @example
  * ```ts
  * import { assertEquals } from "@std/assert";
- * const run = { step() {} } as unknown as Run;
+ * import { FREE_RUN } from "./testing.ts";
  * const list = [{ a: 1 }];
- * const copy = deepCopy(list, run);
+ * const copy = deepCopy(list, FREE_RUN);
  * assertEquals(copy, list);
  * ```
  */

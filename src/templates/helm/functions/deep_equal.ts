@@ -4,7 +4,7 @@
  * @module
  */
 
-import { GoObject } from "../go/object.ts";
+import type { GoObject } from "../go/object.ts";
 import { SizedInt } from "../go/sized_int.ts";
 import { typeName } from "../go/type_name.ts";
 import { type GoMap, type GoValue, isGoMap } from "../go/value.ts";

@@ -97,9 +97,9 @@ const MOST_CHARACTERS = 2 ** 28;
  * @example
  * ```ts
  * import { assertEquals } from "@std/assert";
+ * import { FREE_RUN } from "./testing.ts";
  * let steps = 0;
- * const run = { step: (count = 1) => steps += count } as unknown as Run;
- * spend(run, 128);
+ * spend({ ...FREE_RUN, step: (count = 1) => steps += count }, 128);
  * assertEquals(steps, 2);
  * ```
  */

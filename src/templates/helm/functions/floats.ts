@@ -70,9 +70,31 @@ function round(
     readonly threshold: number;
   },
 ): number {
-  const power = Number(`1e${places}`);
+  const power = powerOfTen(places);
   const scaled = power * value;
   const rest = scaled - Math.trunc(scaled);
   const rounded = rest >= threshold ? Math.ceil(scaled) : Math.floor(scaled);
   return rounded / power;
+}
+
+/** Go's `math.Pow(10, n)`: it squares mantissas, and so is off by a little. */
+function powerOfTen(exponent: number): number {
+  let [result, resultExponent] = [1, 0];
+  let [square, squareExponent] = [10 / 16, 4];
+  for (let left = Math.abs(exponent); left >= 1; left = Math.floor(left / 2)) {
+    if (Math.abs(squareExponent) > 4096) return exponent < 0 ? 0 : Infinity;
+    if (left % 2 === 1) {
+      result *= square;
+      resultExponent += squareExponent;
+    }
+    square *= square;
+    squareExponent *= 2;
+    if (square < 0.5) {
+      square += square;
+      squareExponent--;
+    }
+  }
+  return exponent < 0
+    ? 1 / result * 2 ** -resultExponent
+    : result * 2 ** resultExponent;
 }

@@ -8,7 +8,7 @@ import { GoFailure } from "../go/failure.ts";
 import type { GoFunction, Run } from "../go/function.ts";
 import { type GoMap, type GoValue, isGoMap } from "../go/value.ts";
 import { fn, type Functions } from "./define.ts";
-import { JsonError, readJson } from "./json_read.ts";
+import { JsonFailure, readJson } from "./json_read.ts";
 import { type JsonStyle, writeJson } from "./json_write.ts";
 import { kindOfJson } from "./json_kind.ts";
 import { nilList, nilMap } from "./nil.ts";
@@ -25,7 +25,7 @@ export const JSON_FUNCTIONS: Functions = {
   mustToRawJson: MUST_TO_RAW_JSON,
   fromJson: fn(["string"], ([text], run) => fromJson(text, run)),
   fromJsonArray: fn(["string"], ([text], run) => fromJsonArray(text, run)),
-  mustFromJson: fn(["string"], ([text], run) => mustFromJson(text, run)),
+  mustFromJson: fn(["string"], ([text], run) => readJson(text, run)),
 };
 
 function writing(style: Omit<JsonStyle, "run">, must: boolean): GoFunction {
@@ -42,7 +42,7 @@ function writing(style: Omit<JsonStyle, "run">, must: boolean): GoFunction {
 /** What is no map is a map that holds the error. */
 function fromJson(text: string, run: Run): GoMap {
   const value = tryReading(text, run);
-  if (value instanceof JsonError) return { Error: value.message };
+  if (value instanceof JsonFailure) return { Error: value.message };
   if (value === null) return nilMap();
   if (isGoMap(value)) return value;
   return { Error: mismatch(value, "map[string]interface {}") };
@@ -51,22 +51,16 @@ function fromJson(text: string, run: Run): GoMap {
 /** What is no list is a list that holds the error. */
 function fromJsonArray(text: string, run: Run): GoValue[] {
   const value = tryReading(text, run);
-  if (value instanceof JsonError) return [value.message];
+  if (value instanceof JsonFailure) return [value.message];
   if (value === null) return nilList();
   return Array.isArray(value) ? value : [mismatch(value, "[]interface {}")];
 }
 
-function mustFromJson(text: string, run: Run): GoValue {
-  const value = tryReading(text, run);
-  if (value instanceof JsonError) throw new GoFailure(value.message);
-  return value;
-}
-
-function tryReading(text: string, run: Run): GoValue | JsonError {
+function tryReading(text: string, run: Run): GoValue | JsonFailure {
   try {
     return readJson(text, run);
   } catch (error) {
-    if (error instanceof JsonError) return error;
+    if (error instanceof JsonFailure) return error;
     throw error;
   }
 }

@@ -4,6 +4,7 @@
  * @module
  */
 
+import { GoFailure } from "../go/failure.ts";
 import type { Run } from "../go/function.ts";
 import { quote } from "../go/quote.ts";
 import { type GoMap, type GoValue, setEntry } from "../go/value.ts";
@@ -11,13 +12,14 @@ import { type GoMap, type GoValue, setEntry } from "../go/value.ts";
 const MOST_LEVELS = 10_000;
 const NUMBER = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][-+]?\d+)?/y;
 const WHITE_SPACE = /[ \t\r\n]*/y;
+// deno-lint-ignore no-control-regex -- what no string may hold
 const PLAIN_STRING = /"([^"\\\0-\x1F]*)"/y;
 
 const MIDDLE = /^in (?!string literal)|^after decimal point/;
 
 /** A text that is no JSON; the message is Go's. */
-export class JsonError extends Error {
-  override name = "JsonError";
+export class JsonFailure extends GoFailure {
+  override name = "JsonFailure";
 }
 
 /**
@@ -26,13 +28,13 @@ export class JsonError extends Error {
  * @param text The text.
  * @param run The run to count the work in.
  * @returns The value; every number is a float64.
- * @throws {JsonError} Where the text is no JSON.
+ * @throws {JsonFailure} Where the text is no JSON.
  *
  * @example
  * ```ts
  * import { assertEquals } from "@std/assert";
- * const run = { step() {} } as unknown as Run;
- * assertEquals(readJson('{"a": [1, "b"]}', run), { a: [1, "b"] });
+ * import { FREE_RUN } from "./testing.ts";
+ * assertEquals(readJson('{"a": [1, "b"]}', FREE_RUN), { a: [1, "b"] });
  * ```
  */
 export function readJson(text: string, run: Run): GoValue {
@@ -81,7 +83,9 @@ class Reader {
   }
 
   #nested<T>(read: () => T): T {
-    if (++this.#level > MOST_LEVELS) throw new JsonError("exceeded max depth");
+    if (++this.#level > MOST_LEVELS) {
+      throw new JsonFailure("exceeded max depth");
+    }
     this.#at++;
     const value = read();
     this.#level--;
@@ -144,7 +148,7 @@ class Reader {
     this.#checkNumberEnd(digits);
     const value = Number(digits);
     if (Number.isFinite(value)) return value;
-    throw new JsonError(
+    throw new JsonFailure(
       `json: cannot unmarshal number ${digits} into Go value of type float64`,
     );
   }
@@ -204,14 +208,14 @@ class Reader {
     return true;
   }
 
-  #unexpected(context: string): JsonError {
+  #unexpected(context: string): JsonFailure {
     // Go takes the end for a space, which many places allow, but not these.
     const end = MIDDLE.test(context) ? 0x20 : undefined;
     const code = this.#text.codePointAt(this.#at) ?? end;
     if (code === undefined) {
-      return new JsonError("unexpected end of JSON input");
+      return new JsonFailure("unexpected end of JSON input");
     }
-    return new JsonError(`invalid character ${quoteChar(code)} ${context}`);
+    return new JsonFailure(`invalid character ${quoteChar(code)} ${context}`);
   }
 }
 

@@ -33,8 +33,8 @@ export interface JsonStyle {
  * @example
  * ```ts
  * import { assertEquals } from "@std/assert";
- * const run = { step() {} } as unknown as Run;
- * assertEquals(writeJson({ b: "<", a: 1e21 }, { run }), '{"a":1e+21,"b":"\\u003c"}');
+ * import { FREE_RUN } from "./testing.ts";
+ * assertEquals(writeJson({ b: "<", a: 1e21 }, { run: FREE_RUN }), '{"a":1e+21,"b":"\\u003c"}');
  * ```
  */
 export function writeJson(value: GoValue, style: JsonStyle): string {

@@ -77,12 +77,19 @@ function chunk(list: GoValue, size: number): GoValue {
   if (elements === undefined) {
     throw new GoFailure(`Cannot chunk type ${kindName(list)}`);
   }
-  if (size <= 0) {
-    throw new GoFailure("runtime error: makeslice: len out of range");
-  }
+  const count = Math.floor((elements.length - 1) / size) + 1;
+  checkLength(count);
   const chunks: GoValue[] = [];
-  for (let at = 0; at < elements.length; at += size) {
-    chunks.push(elements.slice(at, at + size));
+  for (let at = 0; at < count; at++) {
+    const rest = elements.length % size || size;
+    const length = at === count - 1 ? rest : size;
+    checkLength(length);
+    chunks.push(elements.slice(at * size, at * size + length));
   }
   return withType(chunks, "[][]interface {}");
+}
+
+function checkLength(length: number): void {
+  if (length >= 0 && Number.isFinite(length)) return;
+  throw new GoFailure("runtime error: makeslice: len out of range");
 }

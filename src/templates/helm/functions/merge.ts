@@ -32,9 +32,9 @@ export interface MergeOptions {
  * @example
  * ```ts
  * import { assertEquals } from "@std/assert";
- * const run = { step() {} } as unknown as Run;
+ * import { FREE_RUN } from "./testing.ts";
  * const target = { a: { b: 1, c: 0 } };
- * merge(target, { a: { b: 2, c: 3 } }, { overwrite: false, run });
+ * merge(target, { a: { b: 2, c: 3 } }, { overwrite: false, run: FREE_RUN });
  * assertEquals(target, { a: { b: 1, c: 3 } });
  * ```
  */

@@ -23,6 +23,7 @@ export type PlainObject = bigint | string | GoValue[] | GoMap;
  * @example
  * ```ts
  * import { assertEquals } from "@std/assert";
+ * import { SizedInt } from "../go/sized_int.ts";
  * assertEquals(plainObject(new SizedInt(3n)), 3n);
  * ```
  */

@@ -39,8 +39,9 @@ const [FIND_ALL, MUST_FIND_ALL] = both((read) =>
 const [SPLIT, MUST_SPLIT] = both((read) =>
   fn(["string", "string", "int"], ([pattern, text, count], run) => {
     spend(run, text.length);
+    const found = read(pattern);
     if (count === 0n) return nilList("string");
-    return strings(split(read(pattern), text, Number(count)));
+    return strings(split(found, text, Number(count)));
   })
 );
 const [REPLACE, MUST_REPLACE] = both((read) =>

@@ -27,6 +27,7 @@ const PATTERNS = new Map<string, Pattern | string>();
  *
  * @example
  * ```ts
+ * import { GoFailure } from "../go/failure.ts";
  * import { assertThrows } from "@std/assert";
  * assertThrows(() => readPattern("("), GoFailure, "missing closing )");
  * ```
@@ -46,6 +47,7 @@ export function readPattern(source: string): Pattern {
  *
  * @example
  * ```ts
+ * import { GoFailure } from "../go/failure.ts";
  * import { assertThrows } from "@std/assert";
  * assertThrows(() => readOrPanic("("), GoFailure, "regexp: Compile(`(`): ");
  * ```

@@ -60,7 +60,6 @@ function trimRunes(text: string, cutset: string): string {
   return chars.slice(first, last + 1).join("");
 }
 
-// deno-lint-ignore no-control-regex -- ASCII is what the expression is about
 const ASCII = /^[\0-\x7F]*$/;
 
 function mapCase(text: string, map: (char: string) => string): string {

@@ -27,8 +27,8 @@ import { quoteToml, writeKey } from "./toml_key.ts";
  * @example
  * ```ts
  * import { assertEquals } from "@std/assert";
- * const run = { step() {} } as unknown as Run;
- * assertEquals(writeToml({ b: { c: 1 }, a: "x" }, run), 'a = "x"\n\n[b]\n  c = 1.0\n');
+ * import { FREE_RUN } from "./testing.ts";
+ * assertEquals(writeToml({ b: { c: 1 }, a: "x" }, FREE_RUN), 'a = "x"\n\n[b]\n  c = 1.0\n');
  * ```
  */
 export function writeToml(value: GoValue, run: Run): string {

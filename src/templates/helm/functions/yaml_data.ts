@@ -24,8 +24,8 @@ import { plainObject } from "./plain.ts";
  * @example
  * ```ts
  * import { assertEquals } from "@std/assert";
- * const run = { step() {} } as unknown as Run;
- * assertEquals(toData({ a: undefined }, run), { a: null });
+ * import { FREE_RUN } from "./testing.ts";
+ * assertEquals(toData({ a: undefined }, FREE_RUN), { a: null });
  * ```
  */
 export function toData(value: GoValue, run: Run): Value {
@@ -60,8 +60,8 @@ export function toData(value: GoValue, run: Run): Value {
  * @example
  * ```ts
  * import { assertEquals } from "@std/assert";
- * const run = { step() {} } as unknown as Run;
- * assertEquals(fromData([2n ** 53n], run), [2 ** 53]);
+ * import { FREE_RUN } from "./testing.ts";
+ * assertEquals(fromData([2n ** 53n], FREE_RUN), [2 ** 53]);
  * ```
  */
 export function fromData(data: Value, run: Run): GoValue {

@@ -23,8 +23,8 @@ import { plainObject } from "./plain.ts";
  * @example
  * ```ts
  * import { assertEquals } from "@std/assert";
- * const run = { step() {} } as unknown as Run;
- * assertEquals(prettyYaml({ a: [1e6] }, run), "a:\n  - 1e+06");
+ * import { FREE_RUN } from "./testing.ts";
+ * assertEquals(prettyYaml({ a: [1e6] }, FREE_RUN), "a:\n  - 1e+06");
  * ```
  */
 export function prettyYaml(value: GoValue, run: Run): string {

@@ -4,6 +4,8 @@
  * @module
  */
 
+import { byteChars, quoteChars } from "./quote_text.ts";
+
 const SECOND = 1_000_000_000n;
 const UNITS: ReadonlyMap<string, bigint> = new Map([
   ["ns", 1n],
@@ -16,6 +18,10 @@ const UNITS: ReadonlyMap<string, bigint> = new Map([
   ["h", 3600n * SECOND],
 ]);
 const HIGHEST = 2n ** 63n - 1n;
+const NUMBER = "(?:\\d+(?:\\.\\d*)?|\\.\\d+)";
+const UNIT_AFTER_TERMS = new RegExp(
+  `^(?:${NUMBER}(?:ns|us|µs|μs|ms|s|m|h)(?![^.\\d]))*${NUMBER}([^.\\d]*)`,
+);
 const TERM = /(\d*)(?:\.(\d*))?(ns|us|µs|μs|ms|s|m|h)/y;
 
 /**
@@ -68,14 +74,14 @@ function scale(whole: string, fraction: string, unit: bigint): bigint {
  * ```
  */
 export function durationProblem(text: string): string {
-  const quoted = `"${text.replace(/["\\]/g, "\\$&")}"`;
+  const quoted = quoteChars(byteChars(text));
   const rest = text.replace(/^[-+]/, "");
-  const [, unit] =
-    /^(?:[\d.]*\d[\d.]*(?:ns|us|µs|μs|ms|s|m|h))*[\d.]*\d[\d.]*([^\d.]*)/
-      .exec(rest) ?? [];
+  const [, unit] = UNIT_AFTER_TERMS.exec(rest) ?? [];
   if (unit === "") return `time: missing unit in duration ${quoted}`;
   if (unit !== undefined && !UNITS.has(unit)) {
-    return `time: unknown unit "${unit}" in duration ${quoted}`;
+    return `time: unknown unit ${
+      quoteChars(byteChars(unit))
+    } in duration ${quoted}`;
   }
   return `time: invalid duration ${quoted}`;
 }

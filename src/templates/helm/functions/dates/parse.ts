@@ -4,14 +4,11 @@
  * @module
  */
 
+import { GoFailure } from "../../go/failure.ts";
 import { daysIn, type Instant, instantOf } from "./civil.ts";
 import { type Field, readElement } from "./read_element.ts";
 import { nextPart } from "./layout.ts";
-
-/** Why a text is no point of time; the message is Go's. */
-export class TimeError extends Error {
-  override name = "TimeError";
-}
+import { byteChars, quoteChars } from "./quote_text.ts";
 
 /**
  * Reads a point of time. What the layout does not say is that of 1 January of
@@ -20,7 +17,7 @@ export class TimeError extends Error {
  * @param layout The layout.
  * @param text The text.
  * @returns The point of time.
- * @throws {TimeError} Where the text does not fit the layout.
+ * @throws {GoFailure} Where the text does not fit the layout.
  *
  * @example
  * ```ts
@@ -32,18 +29,20 @@ export class TimeError extends Error {
 export function parseInstant(layout: string, text: string): Instant {
   const fields = new Map<Field, number | string>();
   const failure = (detail: string) =>
-    new TimeError(`parsing time ${quoteText(text)}${detail}`);
+    new GoFailure(`parsing time ${quoteChars(byteChars(text))}${detail}`);
   const mismatch = (value: string, element: string) =>
     failure(
-      ` as ${quoteText(layout)}: cannot parse ${quoteText(value)} ` +
-        `as ${quoteText(element)}`,
+      ` as ${quoteChars(byteChars(layout))}: cannot parse ${
+        quoteChars(value)
+      } ` +
+        `as ${quoteChars(element)}`,
     );
-  let left = text;
-  for (let pattern = layout;;) {
+  let left = byteChars(text);
+  for (let pattern = byteChars(layout);;) {
     const { literal, element, rest } = nextPart(pattern);
-    const after = skipLiteral(left, literal);
-    if (after === undefined) throw mismatch(left, literal);
-    left = after;
+    const skipped = skipLiteral(left, literal);
+    left = skipped.left;
+    if (!skipped.fits) throw mismatch(left, literal);
     if (element === "") break;
     const found = readElement(element, left, rest);
     if (found === undefined) throw mismatch(left, element);
@@ -52,19 +51,30 @@ export function parseInstant(layout: string, text: string): Instant {
     for (const [field, value] of found.fields) fields.set(field, value);
     pattern = rest;
   }
-  if (left !== "") throw failure(`: extra text: ${quoteText(left)}`);
+  if (left !== "") throw failure(`: extra text: ${quoteChars(left)}`);
   const instant = assemble(fields);
   if (instant === undefined) throw failure(": day out of range");
   return instant;
 }
 
-/** A space in a layout stands for any number of spaces. */
-function skipLiteral(text: string, literal: string): string | undefined {
-  const pattern = literal.split(/ +/)
-    .map((part) => part.replace(/[\\^$.*+?()[\]{}|/]/g, "\\$&")).join(" *");
-  const spaced = literal.startsWith(" ") ? `(?=[ ]|$)${pattern}` : pattern;
-  const match = new RegExp(`^${spaced}`).exec(text);
-  return match === null ? undefined : text.slice(match[0].length);
+/** What is left after a literal, and whether all of the literal was there. */
+function skipLiteral(
+  text: string,
+  literal: string,
+): { readonly left: string; readonly fits: boolean } {
+  let left = text;
+  for (let at = 0; at < literal.length; at++) {
+    if (literal[at] === " ") {
+      if (left !== "" && left[0] !== " ") return { left, fits: false };
+      // Any number of spaces stands for any other.
+      while (literal[at + 1] === " ") at++;
+      left = left.replace(/^ +/, "");
+      continue;
+    }
+    if (left[0] !== literal[at]) return { left, fits: false };
+    left = left.slice(1);
+  }
+  return { left, fits: true };
 }
 
 function assemble(
@@ -96,16 +106,4 @@ function assemble(
 function hourOf(hour: number, half: number | string | undefined): number {
   if (half === "pm") return hour < 12 ? hour + 12 : hour;
   return half === "am" && hour === 12 ? 0 : hour;
-}
-
-/** Go escapes bytes here, not characters. */
-function quoteText(text: string): string {
-  const escaped = text.replace(/["\\]/g, "\\$&")
-    // deno-lint-ignore no-control-regex -- what is escaped
-    .replace(/[\0-\x1F\x7F-\u{10FFFF}]/gu, (char) =>
-      Array.from(
-        new TextEncoder().encode(char),
-        (byte) => `\\x${byte.toString(16).padStart(2, "0")}`,
-      ).join(""));
-  return `"${escaped}"`;
 }

@@ -43,6 +43,7 @@ const RANGE = readPattern(`\\s*(${PLAIN_BOUND})\\s+-\\s+(${PLAIN_BOUND})\\s*`);
  * @example
  * ```ts
  * import { assert } from "@std/assert";
+ * import { parseVersion } from "./version.ts";
  * const constraint = parseConstraint(">=1.19-0 <2 || ^3.1");
  * assert(accepts(constraint, parseVersion("1.30.0-gke.1")));
  * ```
@@ -71,6 +72,7 @@ export function parseConstraint(text: string): Constraint {
  * @example
  * ```ts
  * import { assert } from "@std/assert";
+ * import { parseVersion } from "./version.ts";
  * assert(!accepts(parseConstraint(">=1.19"), parseVersion("1.30.0-gke.1")));
  * ```
  */

@@ -78,6 +78,7 @@ function parseSegment(digits: string | undefined): bigint {
  *
  * @example
  * ```ts
+ * import { GoFailure } from "../../go/failure.ts";
  * import { assertThrows } from "@std/assert";
  * assertThrows(() => checkPrerelease("rc.01"), GoFailure, "starts with 0");
  * ```
@@ -102,6 +103,7 @@ export function checkPrerelease(prerelease: string): void {
  *
  * @example
  * ```ts
+ * import { GoFailure } from "../../go/failure.ts";
  * import { assertThrows } from "@std/assert";
  * assertThrows(() => checkMetadata("a_b"), GoFailure, "invalid metadata string");
  * ```
