@@ -34,6 +34,15 @@ const CASES: Readonly<Record<string, readonly string[]>> = {
   ],
   "empty-selector": ["validate/empty-selector bad.yaml:6:20"],
   "generated-name": ["source/generated-name bad.yaml:4:17"],
+  "helm-endless": ["helm/limit bad.yaml:18:13"],
+  "helm-nil": ["helm/failed bad.yaml:18:13"],
+  "helm-no-yaml": ["helm/output bad.yaml:18:13"],
+  "helm-refused-function": ["helm/refused-function bad.yaml:18:13"],
+  "helm-required": ["helm/failed bad.yaml:18:13"],
+  "helm-schema": ["helm/values bad.yaml:22:15"],
+  "helm-syntax": ["helm/syntax bad.yaml:18:13"],
+  "helm-unavailable": ["charts/unavailable bad.yaml:18:5"],
+  "helm-unknown-function": ["helm/syntax bad.yaml:18:13"],
   "long-name": ["validate/cluster-name bad.yaml:4:9"],
   "missing-credential": ["validate/missing-reference bad.yaml:8:15"],
   "missing-identity": [
@@ -89,6 +98,32 @@ const HINTS: readonly [string, RegExp][] = [
   ["unquoted-template", /^Quote the value: "\{\{ … \}\}"$/],
   ["wrong-config", /^Did you mean "applyLevel"\?$/],
 ];
+
+/** Where in which chart it went wrong, for which ClusterDeployment. */
+const SITES: readonly [name: string, place: string, detail: string][] = [
+  ["helm-endless", "templates/_helpers.tpl:2:23", "more than 500 levels"],
+  ["helm-nil", "templates/cluster.yaml:6:19", "nil pointer evaluating"],
+  ["helm-no-yaml", "templates/cluster.yaml:1:1", 'at "size: a: b"'],
+  ["helm-refused-function", "templates/cluster.yaml:6:13", "randAlphaNum"],
+  ["helm-required", "templates/cluster.yaml:6:14", "A region is needed"],
+  ["helm-schema", "values.schema.json:1:1", '"workers.number"'],
+  ["helm-syntax", "templates/cluster.yaml:8:1", "unexpected EOF"],
+  ["helm-unknown-function", "templates/cluster.yaml:6:1", '"shout"'],
+];
+
+for (const [name, place, detail] of SITES) {
+  Deno.test(`bad input ${name} is told with chart and template`, async () => {
+    await temporary(async (root) => {
+      const source = await writeCase(root, name);
+      const [finding] = await errorsOf(source);
+      const message = finding?.message ?? "";
+      const site =
+        `ClusterDeployment "bad" by chart "own-1.0.0" at own/${place}`;
+      assertStringIncludes(message, `Cannot expand ${site}: `);
+      assertStringIncludes(message, detail);
+    });
+  });
+}
 
 Deno.test("every directory of fixtures/bad is a case", () => {
   const directories = [...Deno.readDirSync(new URL("bad/", FIXTURES))];

@@ -26,6 +26,10 @@ export async function readSample(
   name: string,
 ): Promise<Record<string, string>> {
   const directory = fromFileUrl(new URL(name, FIXTURES));
-  const { files } = await readDirectory(directory);
-  return Object.fromEntries(files.map(({ path, text }) => [path, text]));
+  const { files, chartFiles = [] } = await readDirectory(directory);
+  const decoder = new TextDecoder();
+  return Object.fromEntries([
+    ...files.map(({ path, text }) => [path, text]),
+    ...chartFiles.map(({ path, bytes }) => [path, decoder.decode(bytes)]),
+  ]);
 }
