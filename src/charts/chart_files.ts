@@ -30,6 +30,17 @@ export interface Fetched {
  * @param fetched The archive.
  * @returns The chart.
  * @throws {Unavailable} If the archive is not safe, or holds no chart.
+ *
+ * @example
+ * ```ts
+ * import { assertThrows } from "@std/assert";
+ * import { Unavailable } from "./unavailable.ts";
+ * assertThrows(
+ *   () => unpackChart({ bytes: new Uint8Array(), digest: "sha256:0" }),
+ *   Unavailable,
+ *   "Cannot unpack",
+ * );
+ * ```
  */
 export function unpackChart(fetched: Fetched): FetchedChart {
   const { bytes, digest, commit } = fetched;

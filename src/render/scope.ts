@@ -190,6 +190,13 @@ function memoize<Result>(
  *
  * @param input The definitions, and the configuration.
  * @returns The templates, in KCM's namespace.
+ *
+ * @example
+ * ```ts
+ * import { assertEquals } from "@std/assert";
+ * import { demoScope } from "./_demo.ts";
+ * assertEquals(officialTemplatesInUse(demoScope()), []);
+ * ```
  */
 export function officialTemplatesInUse(
   input: Pick<RenderInput, "inventory" | "config">,

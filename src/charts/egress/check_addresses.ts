@@ -16,6 +16,15 @@ import type { Egress } from "./egress.ts";
  * @param url The URL.
  * @returns The addresses.
  * @throws {Unavailable} If there are none.
+ *
+ * @example
+ * ```ts
+ * import { assertEquals } from "@std/assert";
+ * import { makeEgress } from "./egress.ts";
+ * const hosts = [{ origin: "http://127.0.0.1" }];
+ * const url = new URL("http://127.0.0.1/");
+ * assertEquals(await openAddresses(makeEgress({ hosts }), url), ["127.0.0.1"]);
+ * ```
  */
 export async function openAddresses(
   egress: Egress,

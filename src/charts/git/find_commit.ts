@@ -35,6 +35,25 @@ export interface Mirror {
  * a ref before a range of tags, a tag before a branch.
  * @returns The commit's full name.
  * @throws {Unavailable} If there is no such commit, or no way to it.
+ *
+ * @example
+ * ```ts
+ * import { assertRejects } from "@std/assert";
+ * import { initRepository, openRemote } from "../../git/mod.ts";
+ * import { Unavailable } from "../unavailable.ts";
+ * const directory = await Deno.makeTempDir();
+ * const repository = await initRepository(directory);
+ * const outcome = openRemote("https://git.example/a.git");
+ * if (outcome.kind === "remote") {
+ *   const mirror = { repository, remote: outcome.remote };
+ *   await assertRejects(
+ *     () => findCommit(mirror, { commit: "main" }),
+ *     Unavailable,
+ *     "no commit's full name",
+ *   );
+ * }
+ * await Deno.remove(directory, { recursive: true });
+ * ```
  */
 export async function findCommit(
   mirror: Mirror,

@@ -29,6 +29,19 @@ import type { Mirror } from "./find_commit.ts";
  * @param directory Where mirrors are kept.
  * @returns The mirror.
  * @throws {Unavailable} If the host is not allowed.
+ *
+ * @example
+ * ```ts
+ * import { assertRejects } from "@std/assert";
+ * import { makeEgress } from "../egress/egress.ts";
+ * import { Unavailable } from "../unavailable.ts";
+ * const client = { egress: makeEgress({ hosts: [] }) };
+ * await assertRejects(
+ *   () => openChartMirror(client, "https://git.example/a.git", "mirrors"),
+ *   Unavailable,
+ *   "not among the hosts",
+ * );
+ * ```
  */
 export async function openChartMirror(
   client: Client,

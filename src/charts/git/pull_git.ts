@@ -29,6 +29,25 @@ export interface GitArchive {
  * @param path The chart's directory or archive.
  * @returns The archive.
  * @throws {Unavailable} If there is none, or it holds links or submodules.
+ *
+ * @example
+ * ```ts
+ * import { assertRejects } from "@std/assert";
+ * import { initRepository, openRemote } from "../../git/mod.ts";
+ * import { Unavailable } from "../unavailable.ts";
+ * const directory = await Deno.makeTempDir();
+ * const repository = await initRepository(directory);
+ * const outcome = openRemote("https://git.example/a.git");
+ * if (outcome.kind === "remote") {
+ *   const mirror = { repository, remote: outcome.remote };
+ *   await assertRejects(
+ *     () => packFromGit(mirror, "0".repeat(40), "../charts"),
+ *     Unavailable,
+ *     "leads out of the repository",
+ *   );
+ * }
+ * await Deno.remove(directory, { recursive: true });
+ * ```
  */
 export async function packFromGit(
   mirror: Mirror,

@@ -55,6 +55,20 @@ export interface Answer {
  * @returns The answer, whatever its status.
  * @throws {Unavailable} If the host is not allowed, cannot be reached, or
  * sends too much.
+ *
+ * @example
+ * ```ts
+ * import { assertRejects } from "@std/assert";
+ * import { makeEgress } from "../egress/egress.ts";
+ * import { Unavailable } from "../unavailable.ts";
+ * const client = { egress: makeEgress({ hosts: [] }) };
+ * const request = { headers: {}, maxBytes: 1000 };
+ * await assertRejects(
+ *   () => send(client, new URL("http://169.254.169.254/"), request),
+ *   Unavailable,
+ *   "not among the hosts",
+ * );
+ * ```
  */
 export async function send(
   client: Client,

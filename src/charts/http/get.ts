@@ -27,6 +27,20 @@ const MAX_REDIRECTS = 5;
  * @returns The last answer, whatever its status.
  * @throws {Unavailable} If a host on the way is not allowed or not reachable,
  * or there is no end of redirects.
+ *
+ * @example
+ * ```ts
+ * import { assertRejects } from "@std/assert";
+ * import { makeEgress } from "../egress/egress.ts";
+ * import { Unavailable } from "../unavailable.ts";
+ * const client = { egress: makeEgress({ hosts: [] }) };
+ * const request = { headers: {}, maxBytes: 1000 };
+ * await assertRejects(
+ *   () => get(client, new URL("https://charts.example/"), request),
+ *   Unavailable,
+ *   "not among the hosts",
+ * );
+ * ```
  */
 export async function get(
   client: Client,

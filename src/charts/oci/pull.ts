@@ -41,6 +41,22 @@ const TAG = /^[A-Za-z0-9_][A-Za-z0-9._-]{0,127}$/;
  * @param wanted A version or constraint.
  * @returns The archive, whose digest is the manifest's.
  * @throws {Unavailable} If there is none, or it is not what the registry says.
+ *
+ * @example
+ * ```ts
+ * import { assertRejects } from "@std/assert";
+ * import { Unavailable } from "../unavailable.ts";
+ * const registry = {
+ *   name: "https://ghcr.io/team/charts/dns",
+ *   ask: ({ path }: { path: string }) =>
+ *     Promise.reject(new Unavailable(`there is no "${path}"`)),
+ * };
+ * await assertRejects(
+ *   () => pullFromRegistry(registry, "1.2.0"),
+ *   Unavailable,
+ *   "manifests/1.2.0",
+ * );
+ * ```
  */
 export async function pullFromRegistry(
   registry: Registry,
@@ -66,6 +82,22 @@ export async function pullFromRegistry(
  * @param digest The digest.
  * @returns The archive.
  * @throws {Unavailable} If there is none, or it has another digest.
+ *
+ * @example
+ * ```ts
+ * import { assertRejects } from "@std/assert";
+ * import { Unavailable } from "../unavailable.ts";
+ * const registry = {
+ *   name: "https://ghcr.io/team/charts/dns",
+ *   ask: ({ path }: { path: string }) =>
+ *     Promise.reject(new Unavailable(`there is no "${path}"`)),
+ * };
+ * await assertRejects(
+ *   () => pullBlob(registry, "sha256:0"),
+ *   Unavailable,
+ *   "blobs/sha256:0",
+ * );
+ * ```
  */
 export async function pullBlob(
   registry: Registry,

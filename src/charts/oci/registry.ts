@@ -50,6 +50,15 @@ const REPOSITORY =
  * @param options Whether the registry speaks plain HTTP.
  * @returns The repository.
  * @throws {Unavailable} If the URL names none.
+ *
+ * @example
+ * ```ts
+ * import { assertEquals } from "@std/assert";
+ * import { makeEgress } from "../egress/egress.ts";
+ * const client = { egress: makeEgress({ hosts: [{ origin: "https://ghcr.io" }] }) };
+ * const { name } = openRegistry(client, "oci://ghcr.io/team/charts/dns");
+ * assertEquals(name, "https://ghcr.io/team/charts/dns");
+ * ```
  */
 export function openRegistry(
   client: Client,

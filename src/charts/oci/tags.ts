@@ -19,6 +19,18 @@ const PAGE = 1000;
  * @param registry The repository.
  * @returns All its tags.
  * @throws {Unavailable} If it has too many, or the answer is no list.
+ *
+ * @example
+ * ```ts
+ * import { assertRejects } from "@std/assert";
+ * import { Unavailable } from "../unavailable.ts";
+ * const registry = {
+ *   name: "https://ghcr.io/team/charts/dns",
+ *   ask: ({ path }: { path: string }) =>
+ *     Promise.reject(new Unavailable(`there is no "${path}"`)),
+ * };
+ * await assertRejects(() => listTags(registry), Unavailable, "tags/list");
+ * ```
  */
 export async function listTags(registry: Registry): Promise<string[]> {
   const tags: string[] = [];

@@ -36,6 +36,19 @@ export interface HttpRepository {
  * @param url The repository's URL, without `index.yaml`.
  * @returns The repository.
  * @throws {Unavailable} If there is none.
+ *
+ * @example
+ * ```ts
+ * import { assertRejects } from "@std/assert";
+ * import { makeEgress } from "../egress/egress.ts";
+ * import { Unavailable } from "../unavailable.ts";
+ * const client = { egress: makeEgress({ hosts: [] }) };
+ * await assertRejects(
+ *   () => openHttpRepository(client, new URL("https://charts.example/")),
+ *   Unavailable,
+ *   "not among the hosts",
+ * );
+ * ```
  */
 export async function openHttpRepository(
   client: Client,
@@ -57,6 +70,24 @@ export async function openHttpRepository(
  * @param wanted The chart's name, and a version or constraint.
  * @returns The archive, whose digest is the index's where that has one.
  * @throws {Unavailable} If there is none, or it is not what the index says.
+ *
+ * @example
+ * ```ts
+ * import { assertRejects } from "@std/assert";
+ * import { makeEgress } from "../egress/egress.ts";
+ * import { readIndex } from "./index_file.ts";
+ * import { Unavailable } from "../unavailable.ts";
+ * const client = { egress: makeEgress({ hosts: [] }) };
+ * const repository = {
+ *   url: new URL("https://charts.example/"),
+ *   index: readIndex("entries: {}"),
+ * };
+ * await assertRejects(
+ *   () => pullFromRepository(client, repository, { chart: "dns", version: "" }),
+ *   Unavailable,
+ *   'has no chart "dns"',
+ * );
+ * ```
  */
 export async function pullFromRepository(
   client: Client,

@@ -62,6 +62,17 @@ export interface TemplateRequests {
  * @param input The definitions, the configuration, and the templates in force,
  * which decide about the sources that are made.
  * @returns The requests, in the order of the templates.
+ *
+ * @example
+ * ```ts
+ * import { assertEquals } from "@std/assert";
+ * import { demoScope } from "../_demo.ts";
+ * const { requests } = chartRequests(demoScope());
+ * assertEquals(requests.map(({ request }) => request.chart), [
+ *   "docker-hosted-cp",
+ *   "dns",
+ * ]);
+ * ```
  */
 export function chartRequests(input: {
   readonly inventory: Inventory;

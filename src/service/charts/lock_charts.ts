@@ -40,6 +40,18 @@ const AT_ONCE = 4;
  * @param requests What the templates ask for.
  * @param options Where charts come from, and the lock so far.
  * @returns The lock, and what could not be locked.
+ *
+ * @example
+ * ```ts
+ * import { assertEquals } from "@std/assert";
+ * import { makeEgress, openCharts } from "../../charts/mod.ts";
+ * const charts = openCharts({
+ *   directory: "charts",
+ *   client: { egress: makeEgress({ hosts: [] }) },
+ * });
+ * const { lock } = await lockCharts([], { charts });
+ * assertEquals(lock.charts, []);
+ * ```
  */
 export async function lockCharts(
   requests: readonly TemplateRequest[],

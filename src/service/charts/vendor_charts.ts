@@ -35,6 +35,19 @@ export interface VendorOutcome {
  * @param requests The templates whose charts to copy.
  * @param options The lock, and where charts come from.
  * @returns What was written, and which charts could not be had.
+ *
+ * @example
+ * ```ts
+ * import { assertEquals } from "@std/assert";
+ * import { makeEgress, openCharts } from "../../charts/mod.ts";
+ * import { makeLock } from "../../templates/helm/lock/mod.ts";
+ * const charts = openCharts({
+ *   directory: "charts",
+ *   client: { egress: makeEgress({ hosts: [] }) },
+ * });
+ * const outcome = await vendorCharts(".", [], { lock: makeLock([]), charts });
+ * assertEquals(outcome.written, []);
+ * ```
  */
 export async function vendorCharts(
   root: string,
