@@ -6,6 +6,7 @@
 
 import { z } from "zod";
 import { type FieldPath, formatPath } from "../model/mod.ts";
+import { jsonSchema } from "../source/mod.ts";
 import { loadYaml, YamlError } from "../yaml/mod.ts";
 import { chartAccessSchema } from "./charts/access.ts";
 
@@ -13,11 +14,32 @@ import { chartAccessSchema } from "./charts/access.ts";
 export const serviceConfigSchema = z.strictObject({
   apiVersion: z.literal("k0render.dev/v1alpha1"),
   kind: z.literal("ServiceConfig"),
-  charts: chartAccessSchema.prefault({}),
+  charts: chartAccessSchema.prefault({}).describe(
+    "Where charts may come from.",
+  ),
 });
 
 /** The configuration of the service. */
 export type ServiceConfig = z.output<typeof serviceConfigSchema>;
+
+/**
+ * The JSON Schema of the service configuration, as published in
+ * `docs/schema/serviceconfig.json`.
+ *
+ * @returns The text of the schema.
+ *
+ * @example
+ * ```ts
+ * import { assertEquals } from "@std/assert";
+ * assertEquals(JSON.parse(serviceConfigJsonSchema()).title, "ServiceConfig");
+ * ```
+ */
+export function serviceConfigJsonSchema(): string {
+  return jsonSchema(serviceConfigSchema, {
+    title: "ServiceConfig",
+    description: "The configuration of k0render itself: --service-config.",
+  });
+}
 
 /**
  * Reads the configuration of the service.

@@ -1,6 +1,9 @@
 import { assert, assertEquals, assertRejects } from "@std/assert";
 import { egressSettings } from "./charts/access.ts";
-import { readServiceConfig } from "./service_config.ts";
+import {
+  readServiceConfig,
+  serviceConfigJsonSchema,
+} from "./service_config.ts";
 
 const HEAD = "apiVersion: k0render.dev/v1alpha1\nkind: ServiceConfig\n";
 
@@ -98,4 +101,9 @@ Deno.test("egressSettings() refuses half credentials and two kinds of them", asy
     );
     assert(!error.message.includes("hunter2"));
   }
+});
+
+Deno.test("serviceConfigJsonSchema() is what docs/schema publishes: run deno task schema", async () => {
+  const url = new URL("../../docs/schema/serviceconfig.json", import.meta.url);
+  assertEquals(await Deno.readTextFile(url), serviceConfigJsonSchema());
 });

@@ -20,14 +20,33 @@ import { renderConfigSchema } from "./render_config.ts";
  * ```
  */
 export function renderConfigJsonSchema(): string {
-  const schema = z.toJSONSchema(renderConfigSchema, { io: "input" });
-  const { $schema, ...rest } = schema;
-  const document = {
-    $schema,
+  return jsonSchema(renderConfigSchema, {
     title: "RenderConfig",
     description:
       "The configuration of a dry source: k0render.yaml at its root.",
-    ...rest,
-  };
+  });
+}
+
+/**
+ * The JSON Schema of what people write for a schema of ours.
+ *
+ * @param schema The schema.
+ * @param about Its title and description.
+ * @returns The text of the JSON Schema.
+ *
+ * @example
+ * ```ts
+ * import { assertEquals } from "@std/assert";
+ * import { z } from "zod";
+ * const about = { title: "Odd", description: "An odd thing." };
+ * assertEquals(JSON.parse(jsonSchema(z.string(), about)).title, "Odd");
+ * ```
+ */
+export function jsonSchema(
+  schema: z.ZodType,
+  about: { readonly title: string; readonly description: string },
+): string {
+  const { $schema, ...rest } = z.toJSONSchema(schema, { io: "input" });
+  const document = { $schema, ...about, ...rest };
   return `${JSON.stringify(document, undefined, 2)}\n`;
 }

@@ -18,23 +18,37 @@ const hostSchema = z.strictObject({
     if (origin !== undefined) return origin;
     context.addIssue(`"${text}" is no host such as ghcr.io`);
     return z.NEVER;
-  }),
-  username: z.string().exactOptional(),
-  password: z.string().exactOptional(),
-  passwordFile: z.string().exactOptional(),
-  token: z.string().exactOptional(),
-  tokenFile: z.string().exactOptional(),
-  identityFile: z.string().exactOptional(),
-  knownHostsFile: z.string().exactOptional(),
-  caFile: z.string().exactOptional(),
+  }).describe(
+    "The host, such as ghcr.io or registry.local:5000; with http:// or ssh:// where it does not speak HTTPS.",
+  ),
+  username: z.string().exactOptional().describe("The user to log in as."),
+  password: z.string().exactOptional().describe("The user's password."),
+  passwordFile: z.string().exactOptional().describe(
+    "A file with the password.",
+  ),
+  token: z.string().exactOptional().describe("A bearer token."),
+  tokenFile: z.string().exactOptional().describe("A file with the token."),
+  identityFile: z.string().exactOptional().describe(
+    "The private key for SSH, as a file.",
+  ),
+  knownHostsFile: z.string().exactOptional().describe(
+    "The host keys for SSH, as a file.",
+  ),
+  caFile: z.string().exactOptional().describe(
+    "The CA certificates to trust instead of the system's, as a PEM file.",
+  ),
 });
 
 /** The section `charts` of the service configuration. */
 export const chartAccessSchema = z.strictObject({
-  hosts: z.array(hostSchema).default([]),
+  hosts: z.array(hostSchema).default([]).describe(
+    "The hosts that charts may come from.",
+  ),
   networks: z.array(
     z.string().refine(isNetwork, "must be a network such as 10.0.0.0/8"),
-  ).default([]),
+  ).default([]).describe(
+    "The private networks that these hosts may lie in, such as 10.0.0.0/8.",
+  ),
 });
 
 /** The section `charts` of the service configuration, as it is written. */
