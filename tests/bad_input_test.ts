@@ -101,7 +101,7 @@ const HINTS: readonly [string, RegExp][] = [
 
 /** Where in which chart it went wrong, for which ClusterDeployment. */
 const SITES: readonly [name: string, place: string, detail: string][] = [
-  ["helm-endless", "templates/_helpers.tpl:2:23", "more than 500 levels"],
+  ["helm-endless", "templates/_helpers.tpl:2:23", "more than 250 templates"],
   ["helm-nil", "templates/cluster.yaml:6:19", "nil pointer evaluating"],
   ["helm-no-yaml", "templates/cluster.yaml:1:1", 'at "size: a: b"'],
   ["helm-refused-function", "templates/cluster.yaml:6:13", "randAlphaNum"],

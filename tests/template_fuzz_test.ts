@@ -7,10 +7,15 @@
 import { assert } from "@std/assert";
 import fc from "fast-check";
 import { DATA, SOUP, TEMPLATE } from "./arbitrary_template.ts";
+import { DEFAULT_GO_LIMITS } from "../src/templates/helm/go/mod.ts";
 import { answerOurselves } from "./go_template.ts";
 
 const RUNS = Number(Deno.env.get("K0RENDER_FUZZ_RUNS") ?? "2000");
-const LIMITS = { steps: 20_000, nesting: 500, output: 100_000 };
+const LIMITS = {
+  ...DEFAULT_GO_LIMITS,
+  steps: 20_000,
+  output: 100_000,
+};
 
 /** Where a chain of prototypes would lead, if there were one. */
 const FORBIDDEN = /native code|\[object |function Object/;

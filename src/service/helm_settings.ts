@@ -8,7 +8,7 @@ import type { RenderConfig } from "../source/mod.ts";
 import type { HelmSettings } from "../templates/mod.ts";
 
 /**
- * What charts are rendered for.
+ * What charts are rendered for, and the clock by which their time is limited.
  *
  * @param config The configuration; left out where it has errors.
  * @returns The settings.
@@ -17,13 +17,15 @@ import type { HelmSettings } from "../templates/mod.ts";
  * ```ts
  * import { assertEquals } from "@std/assert";
  * import { DEFAULT_CONFIG } from "../source/mod.ts";
- * assertEquals(helmSettings(DEFAULT_CONFIG), { helm: 4, apiVersions: [] });
+ * assertEquals(helmSettings(DEFAULT_CONFIG).helm, 4);
  * ```
  */
 export function helmSettings(config: RenderConfig | undefined): HelmSettings {
-  if (config === undefined) return {};
+  const clock = () => performance.now();
+  if (config === undefined) return { clock };
   const { version, kubeVersion, apiVersions } = config.helm;
   return {
+    clock,
     helm: version,
     apiVersions,
     ...(kubeVersion === undefined ? {} : { kubeVersion }),

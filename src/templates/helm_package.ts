@@ -15,6 +15,7 @@ import {
   type LoadedChart,
   renderChart,
 } from "./helm/chart/mod.ts";
+import { DEFAULT_GO_LIMITS, type GoLimits } from "./helm/go/mod.ts";
 import { digestChart } from "./helm_digest.ts";
 import { expandChart } from "./helm_objects.ts";
 import { compileSchema } from "./schema.ts";
@@ -29,7 +30,12 @@ export interface HelmSettings {
   readonly kubeVersion?: string;
   /** The versions of APIs beside those of Kubernetes itself. */
   readonly apiVersions?: readonly string[];
+  /** A clock in milliseconds; without one, time is not limited. */
+  readonly clock?: () => number;
 }
+
+/** How long one chart may take for one release. */
+const PATIENCE_MS = 10_000;
 
 /** What is known about a chart besides its files. */
 export interface HelmPackageOptions {
@@ -87,9 +93,20 @@ function render(
     };
   }
   return expandChart(
-    renderChart(chart, { release, values, ...settings }),
+    renderChart(chart, {
+      release,
+      values,
+      ...settings,
+      limits: limitsBy(settings.clock),
+    }),
     name,
   );
+}
+
+function limitsBy(clock: HelmSettings["clock"]): GoLimits {
+  if (clock === undefined) return DEFAULT_GO_LIMITS;
+  const end = clock() + PATIENCE_MS;
+  return { ...DEFAULT_GO_LIMITS, expired: () => clock() > end };
 }
 
 function defaultsOf(

@@ -1,7 +1,7 @@
 import { assert, assertEquals } from "@std/assert";
 import { compileTemplates, execute } from "./execute.ts";
 import type { FunctionTable, GoFunction } from "./function.ts";
-import { Budget, type GoLimits, LimitReached } from "./limits.ts";
+import { Budget, DEFAULT_GO_LIMITS, type GoLimits, LimitReached } from "./limits.ts";
 import { GoTemplateError } from "./template_error.ts";
 import { TemplateSet } from "./template_set.ts";
 import { executeText } from "./testing.ts";
@@ -27,7 +27,7 @@ function run(
   const set = compileTemplates(new Map(Object.entries(sources)), FUNCTIONS);
   assert(set instanceof TemplateSet);
   const name = Object.keys(sources).at(-1) ?? "";
-  const all = { steps: 1e5, nesting: 500, output: 1e5, ...limits };
+  const all = { ...DEFAULT_GO_LIMITS, steps: 1e5, output: 1e5, ...limits };
   return execute(set, name, { data, budget: new Budget(all) });
 }
 
@@ -135,17 +135,17 @@ Deno.test("execute() ends at each of its limits, with an error of its own", () =
     [
       '{{ define "x" }}{{ include "x" . }}{{ end }}{{ include "x" . }}',
       {},
-      "nesting",
+      "includes",
     ],
     [
       '{{ define "x" }}{{ template "x" . }}{{ end }}{{ template "x" . }}',
       {},
-      "nesting",
+      "includes",
     ],
     [
       '{{ define "x" }}{{ tpl "{{ include `x` . }}" . }}{{ end }}{{ include "x" . }}',
       {},
-      "nesting",
+      "includes",
     ],
     [
       '{{ define "x" }}{{ range list 1 }}{{ if 1 }}{{ with 1 }}' +

@@ -82,7 +82,7 @@ export class Execution implements Run {
    * @returns What it wrote.
    */
   execute(template: Template, data: GoValue): string {
-    this.budget.enter();
+    this.budget.enterTemplate();
     const { node } = this;
     const output = this.#output;
     this.#output = "";
@@ -91,7 +91,7 @@ export class Execution implements Run {
     const text = this.#output;
     this.#output = output;
     this.node = node;
-    this.budget.leave();
+    this.budget.leaveTemplate();
     return text;
   }
 
@@ -113,11 +113,11 @@ export class Execution implements Run {
    * @param data Its dot.
    */
   callTemplate(template: Template, data: GoValue): void {
-    this.budget.enter();
+    this.budget.enterTemplate();
     const { node } = this;
     this.#enter(template, data);
     this.node = node;
-    this.budget.leave();
+    this.budget.leaveTemplate();
   }
 
   #enter(template: Template, data: GoValue): void {

@@ -10,6 +10,8 @@ export interface GoLimits {
   readonly steps: number;
   /** Blocks, parentheses and templates within each other while executing. */
   readonly nesting: number;
+  /** Templates within each other, by `include`, `template` or `tpl`. */
+  readonly includes: number;
   /** UTF-16 units written, and of each text on the way. */
   readonly output: number;
   /** Whether the time is over; asked every thousand steps. */
@@ -23,6 +25,7 @@ export interface GoLimits {
 export const DEFAULT_GO_LIMITS: GoLimits = {
   steps: 2_000_000,
   nesting: 500,
+  includes: 250,
   output: 16_000_000,
 };
 
@@ -31,7 +34,13 @@ const STEP_CHARACTERS = 64;
 const STEP_ITEMS = 8;
 
 /** Which bound was reached. */
-export type LimitName = "steps" | "nesting" | "output" | "text" | "time";
+export type LimitName =
+  | "steps"
+  | "nesting"
+  | "includes"
+  | "output"
+  | "text"
+  | "time";
 
 /**
  * Thrown where a run reaches a bound.
@@ -64,7 +73,7 @@ export class LimitReached extends Error {
  * @example
  * ```ts
  * import { assertThrows } from "@std/assert";
- * const budget = new Budget({ steps: 10, nesting: 10, output: 10 });
+ * const budget = new Budget({ ...DEFAULT_GO_LIMITS, steps: 10 });
  * assertThrows(() => budget.step(11), LimitReached);
  * ```
  */
@@ -74,6 +83,7 @@ export class Budget {
   #nextCheck: number;
   #output = 0;
   #nesting = 0;
+  #includes = 0;
 
   /**
    * Begins with all of it.
@@ -151,5 +161,21 @@ export class Budget {
   /** Comes back from a level. */
   leave(): void {
     this.#nesting--;
+  }
+
+  /** Goes into a template, which is a level, too. */
+  enterTemplate(): void {
+    const { includes } = this.#limits;
+    if (++this.#includes > includes) {
+      const detail = `more than ${includes} templates within each other`;
+      throw new LimitReached("includes", detail);
+    }
+    this.enter();
+  }
+
+  /** Comes back from a template. */
+  leaveTemplate(): void {
+    this.#includes--;
+    this.leave();
   }
 }
