@@ -5,6 +5,7 @@
  */
 
 import { Ajv, type ErrorObject, type Options } from "ajv";
+import { Ajv2019 } from "ajv/dist/2019";
 import { Ajv2020 } from "ajv/dist/2020";
 import {
   type FieldPath,
@@ -14,6 +15,8 @@ import {
   type ValueMap,
 } from "../model/mod.ts";
 import { byText } from "./by_text.ts";
+import { FORMATS } from "./schema_formats.ts";
+import { compilePattern } from "./schema_patterns.ts";
 import { describeViolation } from "./violation.ts";
 
 /** A value that the schema refuses. */
@@ -42,13 +45,20 @@ const OPTIONS: Options = {
   validateFormats: false,
   verbose: true,
   logger: false,
+  code: { regExp: compilePattern },
+};
+/** Later drafts take a format for a remark. */
+const WITH_FORMATS: Options = {
+  ...OPTIONS,
+  validateFormats: true,
+  formats: FORMATS,
 };
 
 /**
  * Compiles the schema of a package's values. References to other files are
  * not followed.
  *
- * @param text The schema, of draft 7 or of 2020-12.
+ * @param text The schema; without `$schema` it is of 2020-12, as in Helm.
  * @returns The schema.
  * @throws {Error} When it is no schema.
  *
@@ -69,17 +79,21 @@ function compile(text: string): ValuesSchema {
   if (!isMap(schema)) {
     throw new SyntaxError("Cannot use the schema: it is no map");
   }
-  // Charts name drafts that ajv has never heard of; 7 is close to all of them.
   const { $schema: draft = "", ...rules } = schema;
-  const ajv = String(draft).includes("2020-12")
-    ? new Ajv2020(OPTIONS)
-    : new Ajv(OPTIONS);
-  const validate = ajv.compile(rules);
+  const validate = newAjv(String(draft)).compile(rules);
   return {
     data: schema,
     check: (values) =>
       validate(toNumbers(values)) ? [] : describeAll(validate.errors ?? []),
   };
+}
+
+/** A schema that names no draft is of the newest. */
+function newAjv(draft: string): Pick<Ajv, "compile"> {
+  if (/draft-0[467]/.test(draft)) return new Ajv(WITH_FORMATS);
+  return draft.includes("2019-09")
+    ? new Ajv2019(OPTIONS)
+    : new Ajv2020(OPTIONS);
 }
 
 /** Schemas know no bigint; beyond 2^53 only the size matters to them. */

@@ -115,6 +115,18 @@ Deno.test("loadArchive() refuses archives within archives without end", () => {
   assertEquals(messageOf(archive), "charts within charts more than 8 deep");
 });
 
+Deno.test("loadArchive() counts archives side by side together", () => {
+  const bytes = new Uint8Array(900);
+  const inner = packTar([CHART, { path: "own/big", bytes }]);
+  const archive = packTar([
+    CHART,
+    ...[1, 2, 3, 4].map((n) => ({ path: `own/charts/${n}.tgz`, bytes: inner })),
+  ]);
+  const limits = { ...DEFAULT_CHART_LIMITS, maxBytes: 6_000 };
+  const { problems } = loadArchive(archive, { name: "own.tgz", limits });
+  assertEquals(problems.length, 1);
+});
+
 Deno.test("loadArchive() refuses damaged archives", () => {
   const archive = packTar([CHART]);
   const table: [Uint8Array, string][] = [

@@ -8,11 +8,8 @@ import { isMap, type Value, type ValueMap } from "../../../model/mod.ts";
 import { loadYaml, loadYamlAll, YamlError } from "../../../yaml/mod.ts";
 import { compileSchema } from "../../schema.ts";
 import { HELM_RULES } from "../rules.ts";
-import {
-  type ChartLimits,
-  DEFAULT_CHART_LIMITS,
-  readArchive,
-} from "./archive.ts";
+import { Allowance } from "./allowance.ts";
+import { type ChartLimits, DEFAULT_CHART_LIMITS } from "./archive.ts";
 import type { Chart, ChartSchema } from "./chart.ts";
 import {
   catchProblems,
@@ -61,9 +58,11 @@ export function loadChart(
   options: LoadOptions = {},
 ): LoadedChart {
   const { limits = DEFAULT_CHART_LIMITS, name = "" } = options;
-  const { result, problems } = catchProblems(() =>
-    readChart(files, { limits, home: name, depth: 0 })
-  );
+  const { result, problems } = catchProblems(() => {
+    const site = { allowance: new Allowance(limits), home: name, depth: 0 };
+    site.allowance.take(files, name);
+    return readChart(files, site);
+  });
   return result === undefined ? { problems } : { chart: result, problems };
 }
 
@@ -92,18 +91,23 @@ export function loadMetadata(
   files: readonly ChartFile[],
   options: LoadOptions = {},
 ): LoadedMetadata {
-  const { limits = DEFAULT_CHART_LIMITS, name = "" } = options;
+  const { name = "" } = options;
   const byPath = new Map(files.map((file) => [file.path, file]));
   const { result, problems } = catchProblems(() =>
-    readMetadata(byPath, { limits, home: name, depth: 0 })
+    readMetadata(byPath, { home: name })
   );
   return result === undefined ? { problems } : { metadata: result, problems };
 }
 
-interface Site {
-  readonly limits: ChartLimits;
+/** Where something is read. */
+interface Home {
   /** The path of the chart's directory in what is read. */
   readonly home: string;
+}
+
+interface Site extends Home {
+  /** What is left for all charts together. */
+  readonly allowance: Allowance;
   readonly depth: number;
 }
 
@@ -140,7 +144,7 @@ function isOtherFile(path: string, { apiVersion }: ChartMetadata): boolean {
 
 function readMetadata(
   files: ReadonlyMap<string, ChartFile>,
-  site: Site,
+  site: Home,
 ): ChartMetadata {
   const file = files.get("Chart.yaml");
   if (file === undefined) {
@@ -167,7 +171,7 @@ const requirementsSchema = {
   },
 };
 
-function readValues(file: ChartFile | undefined, site: Site): ValueMap[] {
+function readValues(file: ChartFile | undefined, site: Home): ValueMap[] {
   if (file === undefined) return [];
   return readYaml(file, site, loadYamlAll).map((value) => {
     if (isMap(value)) return toFloats(value) as ValueMap;
@@ -195,21 +199,22 @@ function readDependencies(files: readonly ChartFile[], site: Site): Chart[] {
 function readDependency(
   name: string,
   files: readonly ChartFile[],
-  { limits, home, depth }: Site,
+  { allowance, home, depth }: Site,
 ): Chart {
   const inner: Site = {
-    limits,
+    allowance,
     home: `${home === "" ? "" : `${home}/`}${CHARTS}${name}`,
     depth: depth + 1,
   };
-  if (inner.depth > limits.maxNesting) {
+  const { maxNesting } = allowance.limits;
+  if (inner.depth > maxNesting) {
     const message =
-      `Cannot read the chart: charts within charts more than ${limits.maxNesting} deep`;
+      `Cannot read the chart: charts within charts more than ${maxNesting} deep`;
     throw chartError(HELM_RULES["helm/chart"], inner.home, message);
   }
   const [archive] = files;
   const own = name.endsWith(".tgz") && archive !== undefined
-    ? readArchive(archive.bytes, { name: inner.home, limits })
+    ? allowance.unpack(archive.bytes, inner.home)
     : files.map(({ path, bytes }) => ({
       path: path.split("/").slice(2).join("/"),
       bytes,
@@ -233,7 +238,7 @@ interface Schema<Result> {
 
 function parse<Result>(
   file: ChartFile,
-  site: Site,
+  site: Home,
   schema: Schema<Result>,
 ): Result {
   const parsed = schema.safeParse(readYaml(file, site, loadYaml));
@@ -245,7 +250,7 @@ function parse<Result>(
 
 function readYaml<Result extends Value | Value[]>(
   file: ChartFile,
-  site: Site,
+  site: Home,
   load: (text: string) => Result,
 ): Result {
   try {
@@ -263,12 +268,12 @@ function readYaml<Result extends Value | Value[]>(
   }
 }
 
-function wrongFile(file: ChartFile, site: Site, reason: string): ChartError {
+function wrongFile(file: ChartFile, site: Home, reason: string): ChartError {
   const path = pathIn(site, file.path);
   const message = `Cannot use "${file.path}" of the chart: ${reason}`;
   return chartError(HELM_RULES["helm/chart"], path, message);
 }
 
-function pathIn({ home }: Site, path: string): string {
+function pathIn({ home }: Home, path: string): string {
   return home === "" ? path : `${home}/${path}`;
 }
