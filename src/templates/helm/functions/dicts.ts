@@ -17,7 +17,7 @@ import {
 import { deepCopy } from "./deep_copy.ts";
 import { fn, type Functions, variadic } from "./define.ts";
 import { merge } from "./merge.ts";
-import { isNilMap } from "./nil.ts";
+import { isNilMap, nilMap } from "./nil.ts";
 import { compareTexts, strings, textOf } from "./text_of.ts";
 
 const MERGE = merging(false);
@@ -110,7 +110,7 @@ function merging(overwrite: boolean): GoFunction {
       merged ??= {};
       merge(merged, source, { overwrite, run });
     }
-    return merged;
+    return merged ?? nilMap();
   });
 }
 

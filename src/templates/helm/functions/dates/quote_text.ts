@@ -6,6 +6,9 @@
 
 import { toBytes } from "../../go/byte_string.ts";
 
+// deno-lint-ignore no-control-regex -- what is escaped
+const UNPRINTED = /[\0-\x1F\x7F-\xFF]/g;
+
 /**
  * Takes each byte of a text for a character.
  *
@@ -37,11 +40,10 @@ export function byteChars(text: string): string {
  * ```
  */
 export function quoteChars(chars: string): string {
-  const escaped = chars.replace(/["\\]/g, "\\$&")
-    // deno-lint-ignore no-control-regex -- what is escaped
-    .replace(
-      /[\0-\x1F\x7F-\xFF]/g,
-      (char) => `\\x${char.charCodeAt(0).toString(16).padStart(2, "0")}`,
-    );
+  const escaped = chars.replace(/["\\]/g, "\\$&").replace(UNPRINTED, escape);
   return `"${escaped}"`;
+}
+
+function escape(char: string): string {
+  return `\\x${char.charCodeAt(0).toString(16).padStart(2, "0")}`;
 }
