@@ -154,6 +154,7 @@ Deno.test("render uses what was locked, and nothing newer", async () => {
     assertEquals(code, 0, stderr);
     assertEquals(server.seen, []);
     assertStringIncludes(await cluster(), 'chart: "1.4.2"');
+    assertStringIncludes(await cluster(), '"origin": "lock"');
   });
 });
 

@@ -39,6 +39,16 @@ export interface RenderedObject {
   readonly verbatim?: string;
 }
 
+/** The chart, or what stands in for it, that a cluster was expanded by. */
+export interface UnitChart {
+  readonly name: string;
+  readonly version: string;
+  /** Where it was found: built-in, the dry source, or the lock. */
+  readonly origin: string;
+  /** The SHA-256 of all its files, in hex. */
+  readonly digest: string;
+}
+
 /** A unit that was rendered. */
 export interface RenderedUnit {
   readonly kind: "rendered";
@@ -65,6 +75,8 @@ export interface RenderedUnit {
    * of a `kustomization.yaml`: for documents whose text may not change.
    */
   readonly patches?: readonly ValueMap[];
+  /** What a cluster was expanded by. */
+  readonly chart?: UnitChart;
   readonly findings: readonly Finding[];
 }
 

@@ -14,9 +14,11 @@ import {
   identityKey,
   identityOf,
   makeFinding,
+  type RenderedUnit,
   unitKey,
   type UnitResult,
 } from "../model/mod.ts";
+import type { TemplatePackage } from "../templates/mod.ts";
 import { clusterFingerprint } from "./cluster/cluster_inputs.ts";
 import { collectCluster } from "./cluster/collect_cluster.ts";
 import { renderCluster } from "./cluster/render_cluster.ts";
@@ -107,8 +109,15 @@ function renderDefinition(
       ? fingerprint
       : spokenFingerprint(fingerprint),
     ...unit,
+    ...(inputs.package === undefined ? {} : chartOf(inputs.package)),
     findings: all,
   };
+}
+
+function chartOf(
+  { name, version, origin, digest }: TemplatePackage,
+): Pick<RenderedUnit, "chart"> {
+  return { chart: { name, version, origin, digest } };
 }
 
 /** What rendering has to say is said each time, so it has to be rendered. */

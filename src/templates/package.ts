@@ -38,8 +38,8 @@ export interface TemplatePackage {
 /** What expands a package: our own templates, or a Helm chart's. */
 export type PackageEngine = "handlebars" | "helm";
 
-/** Where a package comes from. */
-export type PackageOrigin = "built-in" | "dry source";
+/** Where a package comes from; `lock` stands for a chart that is pinned. */
+export type PackageOrigin = "built-in" | "dry source" | "lock";
 
 /** What is known about a package besides its files. */
 export interface PackageOptions {

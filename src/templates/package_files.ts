@@ -9,6 +9,7 @@ import { isMap, type ValueMap } from "../model/mod.ts";
 import { loadYaml, YamlError } from "../yaml/mod.ts";
 import type { Report } from "./handlebars/mod.ts";
 import { type PackageMetadata, packageMetadataSchema } from "./metadata.ts";
+import type { PackageOrigin } from "./package.ts";
 import { TEMPLATE_RULES } from "./rules.ts";
 import { compileSchema, type ValuesSchema } from "./schema.ts";
 
@@ -16,7 +17,7 @@ import { compileSchema, type ValuesSchema } from "./schema.ts";
 export interface PackageSite {
   readonly name: string;
   readonly directory: string;
-  readonly origin: "built-in" | "dry source";
+  readonly origin: PackageOrigin;
   readonly files: ReadonlyMap<string, string>;
   readonly shared: ReadonlyMap<string, string>;
   readonly report: Report;

@@ -11,6 +11,7 @@ import {
   makeFinding,
   type RenderedObject,
   type RenderedUnit,
+  type UnitChart,
 } from "../model/mod.ts";
 import { emitYaml } from "../yaml/mod.ts";
 import { blobId } from "./blob_id.ts";
@@ -80,6 +81,7 @@ export function unitFiles(
     files,
     kept,
     ...(kept.length === 0 ? { fingerprint: unit.fingerprint } : {}),
+    ...(unit.chart === undefined ? {} : { chart: unit.chart }),
   });
   return {
     files: [...files, record],
@@ -115,6 +117,7 @@ export interface RecordedFiles {
   readonly fingerprint?: string;
   readonly retired?: true;
   readonly applyLevel?: string;
+  readonly chart?: UnitChart;
 }
 
 /**
@@ -134,7 +137,8 @@ export function recordFile(
   unit: TreeUnitId,
   recorded: RecordedFiles,
 ): TreeFile {
-  const { files, kept = [], fingerprint, retired, applyLevel } = recorded;
+  const { files, kept = [], fingerprint, retired, applyLevel, chart } =
+    recorded;
   const ids = [
     ...files.map(({ path, text }) => [path, blobId(text)] as const),
     ...kept.map(({ path, recorded }) => [path, recorded] as const),
@@ -144,6 +148,7 @@ export function recordFile(
     fingerprint,
     retired,
     applyLevel,
+    chart,
     files: Object.fromEntries(ids),
   });
   return { path: recordPath(unit), text };

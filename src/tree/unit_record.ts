@@ -8,7 +8,7 @@
  */
 
 import { z } from "zod";
-import { LAYERS } from "../model/mod.ts";
+import { LAYERS, type UnitChart } from "../model/mod.ts";
 import { type TreeUnitId, unitDirectories } from "./unit_directories.ts";
 
 const recordSchema = z.strictObject({
@@ -24,6 +24,12 @@ const recordSchema = z.strictObject({
   fingerprint: z.string().optional(),
   retired: z.literal(true).optional(),
   applyLevel: z.string().optional(),
+  chart: z.strictObject({
+    name: z.string(),
+    version: z.string(),
+    origin: z.string(),
+    digest: z.string(),
+  }).optional(),
   files: z.record(z.string(), z.string()),
 });
 
@@ -40,6 +46,8 @@ export interface UnitRecord {
   readonly retired?: true | undefined;
   /** What Flux applies for each cluster; in the record of the root only. */
   readonly applyLevel?: string | undefined;
+  /** What a cluster was expanded by. */
+  readonly chart?: UnitChart | undefined;
   /** The Git blob ids of the unit's files, by path from the tree's root. */
   readonly files: Readonly<Record<string, string>>;
 }
@@ -58,12 +66,12 @@ export interface UnitRecord {
  * ```
  */
 export function formatUnitRecord(record: UnitRecord): string {
-  const { fingerprint, retired, applyLevel } = record;
+  const { fingerprint, retired, applyLevel, chart } = record;
   const unit = recordSchema.shape.unit.parse(record.unit);
   const files = Object.fromEntries(
     Object.entries(record.files).sort(([a], [b]) => a < b ? -1 : 1),
   );
-  const json = { unit, fingerprint, retired, applyLevel, files };
+  const json = { unit, fingerprint, retired, applyLevel, chart, files };
   return `${JSON.stringify(json, undefined, 2)}\n`;
 }
 

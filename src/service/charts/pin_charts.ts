@@ -190,7 +190,7 @@ function asPackage(
     version: chart.locked.version,
     package: helmPackage(files, {
       metadata,
-      origin: "dry source",
+      origin: "lock",
       directory,
       settings,
     }),
