@@ -66,8 +66,12 @@ export function renderHere(template: string, values: JsonMap): HelmAnswer {
 /** Errors that a template can go on with, in the words of each reader. */
 const READING = /error converting YAML to JSON: yaml: |toml: line /;
 
-/** What our own refusals say, where Helm gives what it gives today. */
-const REFUSAL = /Cannot use the present time|Cannot show a time in zone/;
+/**
+ * What our own refusals say, where Helm gives what it gives today; and what a
+ * slice beyond a list's end says, which Go grants within the list's capacity.
+ */
+const REFUSAL =
+  /Cannot use the present time|Cannot show a time in zone|slice index out of/;
 
 /**
  * Whether two answers agree. Helm words some errors anew; of these the reason

@@ -5,7 +5,7 @@
  */
 
 import { GoFailure } from "../go/failure.ts";
-import type { GoFunction } from "../go/function.ts";
+import type { GoFunction, Run } from "../go/function.ts";
 import { typeName } from "../go/type_name.ts";
 import {
   getEntry,
@@ -42,7 +42,8 @@ export const DICTS: Functions = {
     return map;
   }),
   unset: fn(["map", "string"], ([map, key]) => {
-    if (map !== null) delete map[key];
+    if (map === null) return nilMap();
+    delete map[key];
     return map;
   }),
   hasKey: fn(["map", "string"], ([map, key]) => hasKey(map, key)),
@@ -51,18 +52,21 @@ export const DICTS: Functions = {
     ([key], maps) =>
       maps.filter((map) => hasKey(map, key)).map((map) => getEntry(map, key)),
   ),
-  keys: variadic(["map"], (_, maps) => strings(maps.flatMap(sortedKeys))),
+  keys: variadic(
+    ["map"],
+    (_, maps, run) => strings(maps.flatMap((map) => sortedKeys(map, run))),
+  ),
   values: fn(
     ["map"],
-    ([map]) => sortedKeys(map).map((key) => getEntry(map ?? {}, key)),
+    ([map], run) => sortedKeys(map, run).map((key) => getEntry(map ?? {}, key)),
   ),
   pick: variadic(
     ["map", "string"],
-    ([map], keys) => select(map, (key) => keys.includes(key)),
+    ([map], keys, run) => select(map, run, (key) => keys.includes(key)),
   ),
   omit: variadic(
     ["map", "string"],
-    ([map], keys) => select(map, (key) => !keys.includes(key)),
+    ([map], keys, run) => select(map, run, (key) => !keys.includes(key)),
   ),
   merge: MERGE,
   mustMerge: MERGE,
@@ -78,8 +82,10 @@ function hasKey(map: GoMap | null, key: string): map is GoMap {
 }
 
 /** Go gives them in any order; ours is that of their bytes. */
-function sortedKeys(map: GoMap | null): string[] {
-  return Object.keys(map ?? {}).sort(compareTexts);
+function sortedKeys(map: GoMap | null, run: Run): string[] {
+  const keys = Object.keys(map ?? {});
+  run.step(keys.length / 8);
+  return keys.sort(compareTexts);
 }
 
 function dict(pairs: readonly GoValue[]): GoMap {
@@ -93,10 +99,11 @@ function dict(pairs: readonly GoValue[]): GoMap {
 
 function select(
   map: GoMap | null,
+  run: Run,
   accepts: (key: string) => boolean,
 ): GoMap {
   const selected: GoMap = {};
-  for (const key of sortedKeys(map)) {
+  for (const key of sortedKeys(map, run)) {
     if (accepts(key)) setEntry(selected, key, getEntry(map ?? {}, key));
   }
   return selected;

@@ -95,7 +95,7 @@ function includes(
   run: Run,
 ): boolean {
   run.step(list.length);
-  return list.some((element) => deepEqual(element, value));
+  return list.some((element) => deepEqual(element, value, run));
 }
 
 function concat(lists: readonly GoValue[], run: Run): GoValue {

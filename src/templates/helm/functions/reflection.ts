@@ -19,5 +19,5 @@ export const REFLECTION: Functions = {
   }),
   kindOf: fn(["any"], ([value]) => kindName(value)),
   kindIs: fn(["string", "any"], ([kind, value]) => kindName(value) === kind),
-  deepEqual: fn(["any", "any"], ([a, b]) => deepEqual(a, b)),
+  deepEqual: fn(["any", "any"], ([a, b], run) => deepEqual(a, b, run)),
 };

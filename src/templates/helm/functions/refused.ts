@@ -11,7 +11,7 @@ import { RefusedFunction } from "./refused_function.ts";
 
 /** What they need that a repeatable rendering cannot have. */
 const REASONS: Readonly<Record<string, readonly string[]>> = {
-  "the present time": ["now", "ago"],
+  "present time": ["now", "ago"],
   "chance": [
     "randAlpha",
     "randAlphaNum",

@@ -135,8 +135,12 @@ function shift(char: string, distance: number): string {
   return String.fromCharCode(char.charCodeAt(0) + distance);
 }
 
+/** Capitals of Unicode 16, of which Go does not know yet. */
+const NEWER = /[\u1C89\u1C8A\uA7CB-\uA7CD\uA7DA-\uA7DC]/;
+
 /** The mapping, where it is one character. */
 function single(mapped: string, char: string): string {
+  if (NEWER.test(mapped)) return char;
   return mapped.length === char.length || [...mapped].length === 1
     ? mapped
     : char;

@@ -34,7 +34,7 @@ import { quoteToml, writeKey } from "./toml_key.ts";
 export function writeToml(value: GoValue, run: Run): string {
   const plain = plainOf(value);
   if (isGoMap(plain)) return new Writer(run).document(plain);
-  if (isTableList(plain)) {
+  if (isTableList(plain, run)) {
     throw new GoFailure("toml: top-level values must be Go maps or structs");
   }
   return writeElement(plain, run);
@@ -54,7 +54,7 @@ class Writer {
   }
 
   #entries(path: readonly string[], map: GoMap): void {
-    const { direct, tables } = partition(map);
+    const { direct, tables } = partition(map, this.#run);
     for (const [key, value] of direct) {
       this.#run.step();
       const indent = "  ".repeat(path.length);
@@ -89,11 +89,11 @@ class Writer {
 type Entry = readonly [key: string, value: GoValue];
 
 /** Entries that stand on a line, and those that are tables; none that is nil. */
-function partition(map: GoMap): { direct: Entry[]; tables: Entry[] } {
+function partition(map: GoMap, run: Run): { direct: Entry[]; tables: Entry[] } {
   const entries = Object.keys(map).sort(compareTexts)
     .map((key): Entry => [key, plainOf(map[key])]);
   const isTable = ([, value]: Entry) =>
-    isGoMap(value) && !isNilMap(value) || isTableList(value);
+    isGoMap(value) && !isNilMap(value) || isTableList(value, run);
   return {
     direct: entries.filter((entry) => !isTable(entry) && !isNil(entry[1])),
     tables: entries.filter(isTable),
@@ -107,7 +107,7 @@ function writeElement(value: GoValue, run: Run): string {
     return `[${plain.map((item) => writeElement(item, run)).join(", ")}]`;
   }
   if (isGoMap(plain)) {
-    const { direct, tables } = partition(plain);
+    const { direct, tables } = partition(plain, run);
     const fields = [...direct, ...tables].map(([key, item]) =>
       `${writeKey(key)} = ${writeElement(item, run)}`
     );
@@ -126,14 +126,15 @@ function writeFloat(value: number): string {
 }
 
 /** Whether a value is a list of maps only. Such a list holds no nil. */
-function isTableList(value: GoValue): boolean {
+function isTableList(value: GoValue, run: Run): boolean {
+  run.step();
   if (!Array.isArray(value) || value.length === 0) return false;
   const elements = value.map(plainOf);
   if (elements.some((element) => element === null)) {
     throw new GoFailure("toml: cannot encode array with nil element");
   }
   // Lists within are looked at for the nil that they may hold.
-  elements.forEach(isTableList);
+  elements.forEach((element) => isTableList(element, run));
   return elements.every(isGoMap);
 }
 
