@@ -262,6 +262,14 @@ spec:
     const { code, stderr } = await render();
     assertEquals(code, 0, stderr);
     assertStringIncludes(await cluster(), 'chartVersion: "1.0.0"');
+    await Deno.writeTextFile(
+      `${source}/fleet.yaml`,
+      (used + service).replace('"~1.0"', '"2.0.0"'),
+    );
+    const stale = await render();
+    assertEquals(stale.code, 0, stale.stderr);
+    assertStringIncludes(stale.stderr, "warning: Cannot pin a service");
+    await Deno.writeTextFile(`${source}/fleet.yaml`, used + service);
     const vendored = await run("charts", "vendor", "--services");
     assertEquals(
       vendored.stdout,

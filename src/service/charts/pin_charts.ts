@@ -92,6 +92,9 @@ async function pinEnvironment(
     const pin = await pinOne(each, { prepared, options });
     if (pin !== undefined) charts.set(pinKey(each.helmChart), pin);
     else findings.push(unlocked(each));
+    if (pin?.kind === "refused" && isForServices(each)) {
+      findings.push(withoutPin(each, pin));
+    }
   }
   return { charts, findings };
 }
@@ -119,7 +122,7 @@ async function pinOne(
     );
   }
   const { version } = entry.chart.locked;
-  return each.request.template.kind === "ServiceTemplate"
+  return isForServices(each)
     ? { kind: "pinned", version }
     : await pinPackage(each, entry.chart, context);
 }
@@ -213,6 +216,19 @@ function refuse(
     ...(remedy === undefined ? {} : { remedy }),
     place,
   };
+}
+
+function isForServices({ request }: TemplateRequest): boolean {
+  return request.template.kind === "ServiceTemplate";
+}
+
+/** A service is deployed from its template even so: nothing here expands it. */
+function withoutPin(
+  { place, object }: TemplateRequest,
+  { rule, message }: Extract<PinnedChart, { kind: "refused" }>,
+): Finding {
+  const details = { place, object, severity: "warning" } as const;
+  return makeFinding(rule, `Cannot pin a service: ${message}`, details);
 }
 
 function unlocked({ request, place, object }: TemplateRequest): Finding {
