@@ -114,7 +114,7 @@ function forEach(run: Execution, value: GoValue, loop: Loop): boolean {
     return forEachEntry(value, iterate);
   }
   if (typeof value === "object" && !(value instanceof GoObject)) {
-    return forEachKey(value, iterate);
+    return forEachKey(run, value, iterate);
   }
   return run.fail(`range can't iterate over ${printAction(value)}`);
 }
@@ -128,11 +128,12 @@ function forEachItem(list: readonly GoValue[], iterate: Iterate): boolean {
   return length > 0;
 }
 
-function forEachKey(map: GoMap, iterate: Iterate): boolean {
+function forEachKey(run: Execution, map: GoMap, iterate: Iterate): boolean {
   const type = elementType(map);
   const entries = sortedKeys(map).map((key) =>
     [key, getEntry(map, key)] as const
   );
+  run.budget.pass(entries);
   for (const [key, value] of entries) {
     if (!iterate(key, value ?? null, type)) break;
   }

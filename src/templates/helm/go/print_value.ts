@@ -15,10 +15,13 @@ import {
   formatString,
 } from "./format_scalar.ts";
 import { orderedEntries, sortedKeys } from "./key_order.ts";
+import { LimitReached } from "./limits.ts";
 import { GoObject } from "./object.ts";
 import { SizedInt } from "./sized_int.ts";
 import { elementType, INTERFACE, typeName } from "./type_name.ts";
 import { getEntry, type GoMap, type GoValue } from "./value.ts";
+
+const MOST_CHARACTERS = 4_000_000;
 
 /** A verb with its flags. */
 export interface Directive {
@@ -129,9 +132,18 @@ function printItems(
   { value, directive, depth }: Collection,
 ): string {
   const parts = items.map((item) => printValue(item, directive, depth + 1));
-  return directive.flags.sharpV
-    ? `${typeName(value)}{${parts.join(", ")}}`
-    : `[${parts.join(" ")}]`;
+  return bounded(
+    directive.flags.sharpV
+      ? `${typeName(value)}{${parts.join(", ")}}`
+      : `[${parts.join(" ")}]`,
+  );
+}
+
+/** Values that share their parts are small, and without end when printed. */
+function bounded(text: string): string {
+  if (text.length <= MOST_CHARACTERS) return text;
+  const detail = `a value of more than ${MOST_CHARACTERS} characters`;
+  throw new LimitReached("text", detail);
 }
 
 function printMap(map: GoMap, directive: Directive, depth: number): string {
@@ -140,9 +152,11 @@ function printMap(map: GoMap, directive: Directive, depth: number): string {
     const value = getEntry(map, key) ?? (isTyped ? "" : null);
     return printPair([key, value], directive, depth);
   });
-  return directive.flags.sharpV
-    ? `${typeName(map)}{${parts.join(", ")}}`
-    : `map[${parts.join(" ")}]`;
+  return bounded(
+    directive.flags.sharpV
+      ? `${typeName(map)}{${parts.join(", ")}}`
+      : `map[${parts.join(" ")}]`,
+  );
 }
 
 function printPair(
