@@ -5,38 +5,26 @@
  * @module
  */
 
-import type { Charts } from "../../charts/mod.ts";
 import { type Finding, makeFinding } from "../../model/mod.ts";
 import type { TemplateRequest } from "../../render/mod.ts";
 import type { Environment } from "../../source/mod.ts";
-import { loadMetadata } from "../../templates/helm/chart/mod.ts";
 import {
-  digestOfFiles,
   formatTemplate,
   LOCK_PATH,
   LOCK_RULES,
-  type LockedChart,
-  vendoredPath,
-  withValuesFiles,
 } from "../../templates/helm/lock/mod.ts";
 import {
-  helmPackage,
-  type HelmSettings,
-} from "../../templates/helm_package.ts";
-import {
-  type ChartFile,
   pinKey,
   type PinnedChart,
   type PinnedCharts,
 } from "../../templates/mod.ts";
 import { helmSettings } from "../helm_settings.ts";
 import type { PreparedSource } from "../prepare.ts";
+import { type PackageSources, pinPackage, refusePin } from "./pin_package.ts";
 import { collectRequests } from "./requests.ts";
 
 /** What charts are pinned with. */
-export interface PinOptions {
-  /** Where charts are had from that are not vendored; left out, nowhere. */
-  readonly charts?: Charts | undefined;
+export interface PinOptions extends Pick<PackageSources, "charts"> {
   /** The one environment to look at; left out, all. */
   readonly environment?: string | undefined;
 }
@@ -110,12 +98,12 @@ async function pinOne(
 ): Promise<PinnedChart | undefined> {
   const { lock } = context.prepared;
   if (lock === undefined) {
-    return refuse(each, "charts/invalid-lock", `${LOCK_PATH} has errors`);
+    return refusePin(each, "charts/invalid-lock", `${LOCK_PATH} has errors`);
   }
   const entry = lock.find(each.request);
   if (entry.kind === "unlocked") return undefined;
   if (entry.kind === "stale") {
-    return refuse(
+    return refusePin(
       each,
       "charts/stale-lock",
       `it asks for another chart than the one in ${LOCK_PATH}`,
@@ -124,98 +112,11 @@ async function pinOne(
   const { version } = entry.chart.locked;
   return isForServices(each)
     ? { kind: "pinned", version }
-    : await pinPackage(each, entry.chart, context);
-}
-
-async function pinPackage(
-  each: TemplateRequest,
-  chart: LockedChart,
-  { prepared, options }: Context,
-): Promise<PinnedChart> {
-  const { locked } = chart;
-  const directory = vendoredPath(locked);
-  const settings = helmSettings(prepared.config);
-  const vendored = prepared.source.charts.get(directory);
-  if (vendored !== undefined) {
-    return digestOfFiles(vendored) === locked.files
-      ? asPackage(each, { chart, files: vendored, directory, settings })
-      : refuse(
-        each,
-        "charts/wrong-digest",
-        `the files in "${directory}" are not those that were locked`,
-      );
-  }
-  const outcome = await options.charts?.load(chart);
-  if (outcome === undefined) {
-    return refuse(
-      each,
-      "charts/unavailable",
-      `it is not vendored in "${directory}"`,
-    );
-  }
-  if (outcome.kind === "unavailable") {
-    const { reason, remedy } = outcome;
-    return refuse(each, "charts/unavailable", reason, remedy);
-  }
-  const { files } = outcome.result;
-  return asPackage(each, { chart, files, directory, settings });
-}
-
-function asPackage(
-  each: TemplateRequest,
-  from: {
-    readonly chart: LockedChart;
-    readonly files: readonly ChartFile[];
-    readonly directory: string;
-    readonly settings: HelmSettings;
-  },
-): PinnedChart {
-  const { chart, directory, settings } = from;
-  if (each.valuesFiles.paths.length > 0 && chart.source.kind === "git") {
-    return refuse(
-      each,
-      "charts/unavailable",
-      "valuesFiles are not supported for charts of Git repositories",
-    );
-  }
-  const valued = withValuesFiles(from.files, each.valuesFiles);
-  if (valued.kind === "problem") {
-    return refuse(each, "charts/unavailable", valued.reason);
-  }
-  const { files } = valued;
-  const { metadata, problems } = loadMetadata(files, { name: directory });
-  if (metadata === undefined) {
-    const reason = problems[0]?.message ?? "it holds no chart";
-    return refuse(each, "charts/unavailable", reason);
-  }
-  return {
-    kind: "pinned",
-    version: chart.locked.version,
-    package: helmPackage(files, {
-      metadata,
-      origin: "lock",
-      directory,
-      settings,
-    }),
-  };
-}
-
-function refuse(
-  each: TemplateRequest,
-  rule: keyof typeof LOCK_RULES,
-  reason: string,
-  remedy?: string,
-): PinnedChart {
-  const { request, place } = each;
-  return {
-    kind: "refused",
-    rule: LOCK_RULES[rule],
-    message: `the chart of ${
-      formatTemplate(request.template)
-    } cannot be used: ${reason}`,
-    ...(remedy === undefined ? {} : { remedy }),
-    place,
-  };
+    : await pinPackage(each, entry.chart, {
+      vendored: context.prepared.source.charts,
+      charts: context.options.charts,
+      settings: helmSettings(context.prepared.config),
+    });
 }
 
 function isForServices({ request }: TemplateRequest): boolean {
