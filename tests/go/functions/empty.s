@@ -1,0 +1,1 @@
+// Its presence lets main.go declare funcMap without a body.

@@ -6,6 +6,7 @@
 
 import type { FunctionTable } from "../go/function.ts";
 import { DATES } from "./dates.ts";
+import { DECRYPT } from "./decrypt.ts";
 import { DICTS } from "./dicts.ts";
 import { DURATIONS } from "./durations.ts";
 import { ENCODING } from "./encoding.ts";
@@ -41,6 +42,7 @@ export { refusalIn, RefusedFunction } from "./refused_function.ts";
 export const FUNCTIONS: FunctionTable = new Map(
   [
     DATES,
+    DECRYPT,
     DICTS,
     DURATIONS,
     ENCODING,

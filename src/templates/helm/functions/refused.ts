@@ -27,7 +27,6 @@ const REASONS: Readonly<Record<string, readonly string[]>> = {
     "buildCustomCert",
     "derivePassword",
     "encryptAES",
-    "decryptAES",
     "genCA",
     "genCAWithKey",
     "genPrivateKey",
