@@ -4,6 +4,7 @@
  * @module
  */
 
+import { gunzipSync } from "node:zlib";
 import { didYouMean } from "../../k0rdent/mod.ts";
 import { checkDigest, digestOf } from "../digest.ts";
 import { originOf } from "../egress/allowed_host.ts";
@@ -59,7 +60,20 @@ export async function openHttpRepository(
     repository: url,
     maxBytes: FETCH_LIMITS.index,
   });
-  return { url, index: readIndex(new TextDecoder().decode(answer.body)) };
+  return { url, index: readIndex(textOf(answer)) };
+}
+
+/** Some hosts keep an index compressed, and send it so to everybody. */
+function textOf({ header, body }: Answer): string {
+  const isZipped = header("content-encoding") === "gzip";
+  try {
+    const bytes = isZipped
+      ? gunzipSync(body, { maxOutputLength: FETCH_LIMITS.index })
+      : body;
+    return new TextDecoder().decode(bytes);
+  } catch {
+    throw new Unavailable("its index.yaml cannot be decompressed");
+  }
 }
 
 /**

@@ -167,6 +167,24 @@ Deno.test("openCharts() stops reading an endless index", async () => {
   assert(sent < 100);
 });
 
+Deno.test("openCharts() reads an index that is sent compressed", async () => {
+  await using server = await serveCharts([
+    { name: "dns", version: "1.2.0", archive: DNS },
+  ]);
+  const answer = await fetch(`${server.origin}/charts/index.yaml`);
+  const plain = await answer.text();
+  const bodies: [body: Uint8Array<ArrayBuffer>, expected: string][] = [
+    [new Uint8Array(gzipSync(plain)), "available"],
+    [new Uint8Array(gzipSync("#".repeat(50_000_000))), "unavailable"],
+    [new Uint8Array([1, 2, 3]), "unavailable"],
+  ];
+  for (const [body, expected] of bodies) {
+    server.answers["/charts/index.yaml"] = () =>
+      new Response(body, { headers: { "content-encoding": "gzip" } });
+    assertEquals((await resolve(server)).kind, expected);
+  }
+});
+
 Deno.test("openCharts() refuses what is no index", async () => {
   await using server = await serveCharts([]);
   const cases: [text: string, expected: string][] = [
