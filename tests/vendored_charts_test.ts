@@ -168,6 +168,16 @@ const FAILING: readonly [
     "clusters/eu1.yaml:7:13",
   ],
   [
+    "values that are no map where a dependency needs one",
+    {
+      "values.yaml": "db: none\nsize: 1\n",
+      "charts/db/Chart.yaml": "name: db\nversion: 1.0.0\n",
+    },
+    "helm/values",
+    'at own/values.yaml:1:1: Cannot use value "db": it must be a map, for chart "db"',
+    "clusters/eu1.yaml:7:13",
+  ],
+  [
     "output that is no YAML",
     { "templates/a.yaml": "a: [\n" },
     "helm/output",

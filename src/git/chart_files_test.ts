@@ -59,6 +59,10 @@ Deno.test("a file of a chart that cannot be read hides no definition", async () 
       tree.findings.map(({ rule, severity }) => `${severity} ${rule.id}`),
       ["warning git/too-large"],
     );
-    assertEquals(readDrySource(tree).complete, true);
+    const { complete, unreadable } = readDrySource(tree);
+    assertEquals(complete, true);
+    assertEquals([...unreadable], [
+      ["vendor/own", ["vendor/own/files/big.txt"]],
+    ]);
   });
 });

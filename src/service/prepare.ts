@@ -100,6 +100,7 @@ export function prepareSource(
     builtIn: options.builtIn,
     overlay: source.templates,
     charts: source.charts,
+    unreadable: source.unreadable,
     helm: helmSettings(source.config),
   });
   const { hasLock, lock, findings: lockFindings } = lockOf(tree);

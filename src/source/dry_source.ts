@@ -22,6 +22,8 @@ export interface DrySource {
   readonly templates: ReadonlyMap<string, string>;
   /** The vendored Helm charts: directory → files by their paths within it. */
   readonly charts: ReadonlyMap<string, readonly ChartFile[]>;
+  /** Files of these charts that could not be read: directory → paths. */
+  readonly unreadable: ReadonlyMap<string, readonly string[]>;
   /**
    * Whether every document could be read. Where not, an unknown set of objects
    * is hidden, and nothing may be removed from a rendered branch.

@@ -24,7 +24,7 @@ import { fileRole, findDirectories } from "./file_role.ts";
 import { type ReadConfig, readConfig } from "./read_config.ts";
 import { type ReadDefinitions, readDefinitions } from "./read_definitions.ts";
 import { SOURCE_RULES } from "./rules.ts";
-import { vendoredCharts } from "./vendored_charts.ts";
+import { unreadableFiles, vendoredCharts } from "./vendored_charts.ts";
 
 /**
  * Reads a dry source. What is wrong with one document hides no other.
@@ -61,11 +61,13 @@ export function readDrySource(tree: DryTree): DrySource {
     ...(parts.every(isEmpty) ? [noDefinitions()] : []),
   ];
   const texts = new Map(files.map(({ path, text }) => [path, text]));
+  const charts = vendoredCharts(tree);
   return {
     ...(config === undefined ? {} : { config }),
     definitions: parts.flatMap((part) => part.definitions),
     templates: new Map(templates.map(withoutDirectory)),
-    charts: vendoredCharts(tree),
+    charts,
+    unreadable: unreadableFiles(tree, charts.keys()),
     complete: !findings.some(mayHideObjects),
     findings,
     locate: (place) => locateIn(texts, place),

@@ -46,3 +46,33 @@ export function vendoredCharts(
   }
   return found;
 }
+
+/**
+ * Which files of vendored charts could not be read: a chart that lacks one
+ * would be rendered to something else than Helm makes of it.
+ *
+ * @param tree The dry source.
+ * @param charts The directories of the charts.
+ * @returns Directory → the paths of such files, where there are any.
+ *
+ * @example
+ * ```ts
+ * import { assertEquals } from "@std/assert";
+ * assertEquals(unreadableFiles({ files: [], findings: [] }, ["aws"]).size, 0);
+ * ```
+ */
+export function unreadableFiles(
+  { findings }: DryTree,
+  charts: Iterable<string>,
+): Map<string, readonly string[]> {
+  const paths = findings.filter(({ severity }) => severity !== "notice")
+    .flatMap(({ place }) => place === undefined ? [] : [place.origin.file]);
+  return new Map(
+    [...charts].map((directory) =>
+      [
+        directory,
+        paths.filter((path) => path.startsWith(`${directory}/`)),
+      ] as const
+    ).filter(([, missing]) => missing.length > 0),
+  );
+}

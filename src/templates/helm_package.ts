@@ -7,6 +7,7 @@
 import type { ValueMap } from "../model/mod.ts";
 import {
   activate,
+  catchProblems,
   type ChartFile,
   type ChartMetadata,
   coalesceValues,
@@ -18,6 +19,7 @@ import {
 import { DEFAULT_GO_LIMITS, type GoLimits } from "./helm/go/mod.ts";
 import { digestChart } from "./helm_digest.ts";
 import { expandChart } from "./helm_objects.ts";
+import { HELM_RULES } from "./helm/rules.ts";
 import { compileSchema } from "./schema.ts";
 import type { PackageMetadata } from "./metadata.ts";
 import type { PackageOrigin, TemplatePackage } from "./package.ts";
@@ -44,6 +46,8 @@ export interface HelmPackageOptions {
   /** Where it lies in the tree. */
   readonly directory: string;
   readonly settings: HelmSettings;
+  /** Its files that could not be read. */
+  readonly unreadable?: readonly string[];
 }
 
 /**
@@ -54,13 +58,27 @@ export interface HelmPackageOptions {
  * @param files The files of the chart's directory.
  * @param options What is known about it.
  * @returns The package.
+ *
+ * @example
+ * ```ts
+ * import { assertEquals } from "@std/assert";
+ * import { loadMetadata } from "./helm/chart/mod.ts";
+ * const bytes = new TextEncoder().encode("name: own\nversion: 1.0.0\n");
+ * const files = [{ path: "Chart.yaml", bytes }];
+ * const { metadata } = loadMetadata(files);
+ * if (metadata !== undefined) {
+ *   const known = { metadata, origin: "dry source", directory: "own" } as const;
+ *   const { version } = helmPackage(files, { ...known, settings: {} });
+ *   assertEquals(version, "1.0.0");
+ * }
+ * ```
  */
 export function helmPackage(
   files: readonly ChartFile[],
   options: HelmPackageOptions,
 ): TemplatePackage {
-  const { metadata, origin, directory, settings } = options;
-  const loaded = once(() => loadDirectory(files, { name: directory }));
+  const { metadata, origin, settings } = options;
+  const loaded = once(() => load(files, options));
   const digest = once(() => digestChart(files, settings));
   const defaults = once(() => defaultsOf(loaded(), settings));
   return {
@@ -78,6 +96,16 @@ export function helmPackage(
     schema: () => schemaOf(loaded()),
     render: (release) => render(loaded(), release, options),
   };
+}
+
+function load(
+  files: readonly ChartFile[],
+  { directory, unreadable: [missing] = [] }: HelmPackageOptions,
+): LoadedChart {
+  if (missing === undefined) return loadDirectory(files, { name: directory });
+  const message = `Cannot read the chart: "${missing}" of it could not be read`;
+  const place = { template: missing, line: 1, column: 1 };
+  return { problems: [{ rule: HELM_RULES["helm/chart"], message, ...place }] };
 }
 
 function render(
@@ -109,12 +137,16 @@ function limitsBy(clock: HelmSettings["clock"]): GoLimits {
   return { ...DEFAULT_GO_LIMITS, expired: () => clock() > end };
 }
 
+/** Values that are no map where a chart needs one are told when it is rendered. */
 function defaultsOf(
   { chart }: LoadedChart,
   { helm = 4 }: HelmSettings,
 ): ValueMap {
   if (chart === undefined) return {};
-  return coalesceValues(activate(chart, helm), {}, { helm, keepNulls: true });
+  const { result = {} } = catchProblems(() =>
+    coalesceValues(activate(chart, helm), {}, { helm, keepNulls: true })
+  );
+  return result;
 }
 
 /** A schema that is none is told where the chart is rendered. */

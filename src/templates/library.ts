@@ -58,6 +58,8 @@ export interface LibraryFiles {
   readonly overlay?: ReadonlyMap<string, string>;
   /** The Helm charts of the dry source: directory → files. */
   readonly charts?: ReadonlyMap<string, readonly ChartFile[]>;
+  /** Files of these charts that could not be read: directory → paths. */
+  readonly unreadable?: ReadonlyMap<string, readonly string[]>;
   /** What the charts are rendered for. */
   readonly helm?: HelmSettings;
 }
@@ -78,10 +80,10 @@ export interface LibraryFiles {
  * assertEquals(clusterCharts(), ["own"]);
  * ```
  */
-export function loadLibrary(
-  { builtIn, overlay = new Map(), charts = new Map(), helm = {} }: LibraryFiles,
-): TemplateLibrary {
-  const vendored = indexCharts(charts, helm);
+export function loadLibrary(library: LibraryFiles): TemplateLibrary {
+  const { builtIn, overlay = new Map(), charts = new Map() } = library;
+  const { unreadable = new Map(), helm = {} } = library;
+  const vendored = indexCharts(charts, { settings: helm, unreadable });
   const base = sortFiles(builtIn, "built-in");
   const own = sortFiles(overlay, "dry source");
   const packageOf = remember((chart: string) =>

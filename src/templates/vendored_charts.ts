@@ -33,7 +33,8 @@ export interface ChartIndex {
  * Indexes charts by what their `Chart.yaml` says.
  *
  * @param charts Directory → files.
- * @param settings What they are rendered for.
+ * @param options What they are rendered for, and their files that could not be
+ * read.
  * @returns The index.
  *
  * @example
@@ -41,22 +42,30 @@ export interface ChartIndex {
  * import { assertEquals } from "@std/assert";
  * const bytes = new TextEncoder().encode("name: own\nversion: 1.0.0\n");
  * const charts = new Map([["vendor/own", [{ path: "Chart.yaml", bytes }]]]);
- * assertEquals(indexCharts(charts, {}).find("own")?.engine, "helm");
+ * assertEquals(indexCharts(charts).find("own")?.engine, "helm");
  * ```
  */
 export function indexCharts(
   charts: ReadonlyMap<string, readonly ChartFile[]>,
-  settings: HelmSettings,
+  options: {
+    readonly settings?: HelmSettings;
+    readonly unreadable?: ReadonlyMap<string, readonly string[]>;
+  } = {},
 ): ChartIndex {
+  const { settings = {}, unreadable } = options;
   const packages: TemplatePackage[] = [];
   const findings: Finding[] = [];
   for (const [directory, files] of charts) {
     const { metadata, problems } = loadMetadata(files, { name: directory });
     if (metadata === undefined) findings.push(...problems.map(unusable));
     else {
-      const origin = "dry source";
-      const options = { metadata, origin, directory, settings } as const;
-      packages.push(helmPackage(files, options));
+      packages.push(helmPackage(files, {
+        metadata,
+        origin: "dry source",
+        directory,
+        settings,
+        unreadable: unreadable?.get(directory) ?? [],
+      }));
     }
   }
   return {

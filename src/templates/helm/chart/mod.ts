@@ -15,7 +15,7 @@ export { DEFAULT_KUBE_VERSION, parseKubeVersion } from "./capabilities.ts";
 export type { Chart, HelmVersion } from "./chart.ts";
 export { loadArchive } from "./chart_archive.ts";
 export { loadDirectory } from "./chart_directory.ts";
-export type { ChartProblem } from "./chart_error.ts";
+export { catchProblems, type ChartProblem } from "./chart_error.ts";
 export { type ChartFile, textOf } from "./chart_file.ts";
 export { coalesceValues } from "./coalesce.ts";
 export { loadChart, type LoadedChart, loadMetadata } from "./load_chart.ts";
