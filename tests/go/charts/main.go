@@ -8,6 +8,8 @@ import (
 	"bytes"
 	"encoding/json"
 	"fmt"
+	"io"
+	"log"
 	"os"
 	"strings"
 	"time"
@@ -41,6 +43,7 @@ type rendering struct {
 }
 
 func main() {
+	log.SetOutput(io.Discard) // Helm's warnings about values
 	questions := bufio.NewReader(os.Stdin)
 	answers := json.NewEncoder(os.Stdout)
 	for {
