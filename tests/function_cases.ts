@@ -64,7 +64,7 @@ export function renderHere(template: string, values: JsonMap): HelmAnswer {
 }
 
 /** Errors that a template can go on with, in the words of each reader. */
-const READING = /error converting YAML to JSON: yaml: |toml: line /;
+const READING = /error converting YAML to JSON: |toml: line /;
 
 /**
  * What our own refusals say, where Helm gives what it gives today; and what a
