@@ -11,6 +11,7 @@ const RENDERED = [
   "family",
   "hooks",
   "ignored",
+  "loose",
   "nulls",
   "objects",
   "schema",

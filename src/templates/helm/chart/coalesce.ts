@@ -115,10 +115,13 @@ function coalesceDefaults(
   }
 }
 
-/** A parent's globals win over those of the chart it depends on. */
+/**
+ * A parent's globals win over those of the chart it depends on. Where either
+ * says null or something else that is no map, nothing is passed.
+ */
 function passGlobals(from: ValueMap, to: ValueMap): void {
-  const theirs = getField(to, GLOBAL) ?? {};
-  const ours = getField(from, GLOBAL) ?? {};
+  const { [GLOBAL]: theirs = {} } = to;
+  const { [GLOBAL]: ours = {} } = from;
   if (!isMap(theirs) || !isMap(ours)) return;
   for (const [key, value] of Object.entries(ours)) {
     const there = getField(theirs, key);

@@ -4,12 +4,13 @@
  * @module
  */
 
-import { getPath, isMap, type Value } from "../../../model/mod.ts";
+import type { Value } from "../../../model/mod.ts";
 import { loadYamlAll, YamlError } from "../../../yaml/mod.ts";
 import { HELM_RULES } from "../rules.ts";
 import type { HelmVersion } from "./chart.ts";
 import { type ChartError, chartError } from "./chart_error.ts";
 import { inInstallOrder } from "./install_order.ts";
+import { readHead } from "./manifest_head.ts";
 import { isPartial } from "./scope.ts";
 import { splitManifests } from "./split_manifests.ts";
 
@@ -32,7 +33,6 @@ export interface Manifests {
   readonly hooks: readonly RenderedDocument[];
 }
 
-const HOOK = "helm.sh/hook";
 const EVENTS = new Set([
   "pre-install",
   "post-install",
@@ -72,12 +72,9 @@ export function sortManifests(
   for (const template of [...outputs.keys()].sort()) {
     if (isPartial(template)) continue;
     for (const text of splitManifests(outputs.get(template) ?? "", helm)) {
-      const document = readDocument(template, text);
-      const events = hookOf(document.value);
-      if (events === undefined) documents.push(document);
-      else if (events.every((event) => EVENTS.has(event))) {
-        hooks.push(document);
-      }
+      const { document, hook } = readDocument(template, text);
+      if (hook === undefined) documents.push(document);
+      else if (hook.every((event) => EVENTS.has(event))) hooks.push(document);
     }
   }
   return {
@@ -86,32 +83,32 @@ export function sortManifests(
   };
 }
 
-function readDocument(template: string, text: string): RenderedDocument {
+function readDocument(template: string, text: string) {
   const value = readValue(template, text);
-  const kind = getPath(value, ["kind"]);
-  return { template, text, kind: typeof kind === "string" ? kind : "", value };
+  const head = readHead(value);
+  if (typeof head === "string") throw unreadable(template, head);
+  const { kind, hook } = head;
+  return { document: { template, text, kind, value }, hook };
 }
 
 function readValue(template: string, text: string): Value {
   try {
-    const [value = null] = loadYamlAll(text);
-    if (value === null || isMap(value)) return value;
+    const [value = null, ...others] = loadYamlAll(text);
+    if (others.length === 0) return value;
   } catch (error) {
     if (!(error instanceof YamlError)) throw error;
     const line = text.split("\n").slice(0, error.line)
       .findLast((line) => line.trim() !== "");
     throw unreadable(template, `${error.message}, at "${line?.trim()}"`);
   }
-  throw unreadable(template, "a document is no map");
+  // Helm would sort all of them by the first; none may get lost.
+  throw unreadable(
+    template,
+    "what stands between two markers is no one document",
+  );
 }
 
 function unreadable(template: string, reason: string): ChartError {
   const message = `Cannot read what the template writes: ${reason}`;
   return chartError(HELM_RULES["helm/output"], template, message);
-}
-
-function hookOf(value: Value): string[] | undefined {
-  const events = getPath(value, ["metadata", "annotations", HOOK]);
-  if (events === undefined || events === null) return undefined;
-  return String(events).split(",").map((event) => event.trim().toLowerCase());
 }
