@@ -44,6 +44,9 @@ Deno.test("charts template takes an archive", async () => {
   const archive = packTar([
     { path: "own/Chart.yaml", text: "name: own\nversion: 1.0.0\n" },
     { path: "own/templates/a.yaml", text: "name: {{ .Release.Name }}\n" },
+    { path: "own/templates/b.yaml", text: "{{ .Files.AsSecrets }}\n" },
+    { path: "own/templates/c.yaml", text: '{{ .Files.Get "a" }}\n' },
+    { path: "own/a", text: "a: 1" },
   ]);
   const path = await Deno.makeTempFile({ suffix: ".tgz" });
   await Deno.writeFile(path, archive);
@@ -51,7 +54,11 @@ Deno.test("charts template takes an archive", async () => {
   await Deno.remove(path);
   assertEquals(
     stdout,
-    "---\n# Source: own/templates/a.yaml\nname: release-name\n",
+    [
+      "---\n# Source: own/templates/a.yaml\nname: release-name\n",
+      "---\n# Source: own/templates/b.yaml\na: YTogMQ==\n",
+      "---\n# Source: own/templates/c.yaml\na: 1\n",
+    ].join("\n"),
   );
 });
 

@@ -45,6 +45,34 @@ for (const helm of [3, 4] as const) {
   });
 }
 
+Deno.test({
+  name: "renderChart() gives the same of what helm package packs",
+  ignore,
+  async fn(t) {
+    const directory = await Deno.makeTempDir();
+    for (const { name, chart } of helmCases().filter(hasNoValues)) {
+      await t.step(name, async () => {
+        const packed = await pack(chart, `${directory}/${name}`);
+        await compare({ name, chart: packed }, 4);
+      });
+    }
+    await Deno.remove(directory, { recursive: true });
+  },
+});
+
+function hasNoValues({ values }: HelmCase): boolean {
+  return values === undefined;
+}
+
+async function pack(chart: string, directory: string): Promise<string> {
+  const args = ["package", chart, `--destination=${directory}`];
+  const { success, stderr } = await new Deno.Command("helm4", { args })
+    .output();
+  assert(success, new TextDecoder().decode(stderr));
+  const [archive] = await Array.fromAsync(Deno.readDir(directory));
+  return `${directory}/${archive?.name}`;
+}
+
 async function compare(each: HelmCase, helm: HelmVersion): Promise<void> {
   const wanted = await runHelm(each, helm);
   const { rendered, problems } = await renderCase(each, helm);

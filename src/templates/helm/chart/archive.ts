@@ -97,7 +97,8 @@ function unpack(
   );
   const maxOutputLength = Math.min(limits.maxBytes, expanded);
   try {
-    return gunzipSync(archive, { maxOutputLength });
+    // A Buffer of Node shares its memory where a Uint8Array makes a copy.
+    return new Uint8Array(gunzipSync(archive, { maxOutputLength }));
   } catch (error) {
     const isTooLarge = error instanceof RangeError;
     throw refuse(

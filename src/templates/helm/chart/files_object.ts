@@ -112,7 +112,7 @@ export class Files extends GoObject {
    * @returns YAML: name of file → base64.
    */
   asSecrets(): string {
-    return this.#byName((bytes) => encodeBase64(bytes));
+    return this.#byName((bytes) => encodeBase64(new Uint8Array(bytes)));
   }
 
   #byName(write: (bytes: Uint8Array) => string): string {
