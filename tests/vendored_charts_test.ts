@@ -104,6 +104,38 @@ function prefixed(directory: string, chart: Readonly<Record<string, string>>) {
   );
 }
 
+Deno.test("k0render.yaml says for which Helm and cluster charts are rendered", () => {
+  const chart = {
+    ...CHART,
+    "values.yaml": "size: null\n",
+    "templates/cluster.yaml": `apiVersion: cluster.x-k8s.io/v1beta2
+kind: Cluster
+metadata:
+  name: {{ .Release.Name }}
+  annotations:
+    told: {{ list (hasKey .Values "size") .Capabilities.KubeVersion (.Capabilities.APIVersions.Has "a.dev/v1") | join " " }}
+`,
+  };
+  const table: [config: string, told: string][] = [
+    ["{}", "false v1.36.0 false"],
+    [
+      "{version: 3, kubeVersion: 1.30.1, apiVersions: [a.dev/v1]}",
+      "true v1.30.1 true",
+    ],
+  ];
+  for (const [helm, told] of table) {
+    const result = runPipeline({
+      "k0render.yaml":
+        `apiVersion: k0render.dev/v1alpha1\nkind: RenderConfig\nhelm: ${helm}\n`,
+      "definitions.yaml": DEFINITIONS,
+      "clusters/eu1.yaml": CLUSTER.replace("size: 3", "other: 1"),
+      ...prefixed("vendor/own", chart),
+    });
+    assertEquals(result.findings.filter(isError), []);
+    assertEquals(/told: (.+)/.exec(clusterOf(result))?.[1], told);
+  }
+});
+
 const FAILING: readonly [
   criterion: string,
   chart: Readonly<Record<string, string>>,
