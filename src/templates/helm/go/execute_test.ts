@@ -1,7 +1,12 @@
 import { assert, assertEquals } from "@std/assert";
 import { compileTemplates, execute } from "./execute.ts";
 import type { FunctionTable, GoFunction } from "./function.ts";
-import { Budget, DEFAULT_GO_LIMITS, type GoLimits, LimitReached } from "./limits.ts";
+import {
+  Budget,
+  DEFAULT_GO_LIMITS,
+  type GoLimits,
+  LimitReached,
+} from "./limits.ts";
 import { GoTemplateError } from "./template_error.ts";
 import { TemplateSet } from "./template_set.ts";
 import { executeText } from "./testing.ts";
