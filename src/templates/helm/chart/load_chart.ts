@@ -4,26 +4,18 @@
  * @module
  */
 
-import { isMap, type Value, type ValueMap } from "../../../model/mod.ts";
-import { loadYaml, loadYamlAll, YamlError } from "../../../yaml/mod.ts";
+import { isMap, type ValueMap } from "../../../model/mod.ts";
+import { loadYamlAll } from "../../../yaml/mod.ts";
 import { compileSchema } from "../../schema.ts";
 import { HELM_RULES } from "../rules.ts";
 import { Allowance } from "./allowance.ts";
 import { type ChartLimits, DEFAULT_CHART_LIMITS } from "./archive.ts";
 import type { Chart, ChartSchema } from "./chart.ts";
-import {
-  catchProblems,
-  ChartError,
-  chartError,
-  type ChartProblem,
-} from "./chart_error.ts";
+import { catchProblems, chartError, type ChartProblem } from "./chart_error.ts";
 import { type ChartFile, textOf } from "./chart_file.ts";
+import { type Home, readMetadata, readYaml, wrongFile } from "./chart_yaml.ts";
 import { toFloats } from "./floats.ts";
-import {
-  type ChartMetadata,
-  chartMetadataSchema,
-  dependenciesSchema,
-} from "./metadata.ts";
+import type { ChartMetadata } from "./metadata.ts";
 
 /** How a chart is read. */
 export interface LoadOptions {
@@ -99,12 +91,6 @@ export function loadMetadata(
   return result === undefined ? { problems } : { metadata: result, problems };
 }
 
-/** Where something is read. */
-interface Home {
-  /** The path of the chart's directory in what is read. */
-  readonly home: string;
-}
-
 interface Site extends Home {
   /** What is left for all charts together. */
   readonly allowance: Allowance;
@@ -141,35 +127,6 @@ function isOtherFile(path: string, { apiVersion }: ChartMetadata): boolean {
     "values.schema.json",
   ].includes(path);
 }
-
-function readMetadata(
-  files: ReadonlyMap<string, ChartFile>,
-  site: Home,
-): ChartMetadata {
-  const file = files.get("Chart.yaml");
-  if (file === undefined) {
-    throw chartError(
-      HELM_RULES["helm/chart"],
-      pathIn(site, "Chart.yaml"),
-      "Cannot read the chart: it has no Chart.yaml",
-    );
-  }
-  const metadata = parse(file, site, chartMetadataSchema);
-  const requirements = files.get("requirements.yaml");
-  if (requirements === undefined) return metadata;
-  const { dependencies } = parse(requirements, site, requirementsSchema);
-  return { ...metadata, dependencies };
-}
-
-const requirementsSchema = {
-  safeParse(value: unknown) {
-    const list = isMap(value) ? value.dependencies : undefined;
-    const parsed = dependenciesSchema.safeParse(list);
-    return parsed.success
-      ? { ...parsed, data: { dependencies: parsed.data } }
-      : parsed;
-  },
-};
 
 function readValues(file: ChartFile | undefined, site: Home): ValueMap[] {
   if (file === undefined) return [];
@@ -220,60 +177,4 @@ function readDependency(
       bytes,
     })).filter(({ path }) => path !== "");
   return readChart(own, inner);
-}
-
-interface Schema<Result> {
-  safeParse(value: unknown):
-    | { readonly success: true; readonly data: Result }
-    | {
-      readonly success: false;
-      readonly error: {
-        readonly issues: readonly {
-          readonly path: readonly PropertyKey[];
-          readonly message: string;
-        }[];
-      };
-    };
-}
-
-function parse<Result>(
-  file: ChartFile,
-  site: Home,
-  schema: Schema<Result>,
-): Result {
-  const parsed = schema.safeParse(readYaml(file, site, loadYaml));
-  if (parsed.success) return parsed.data;
-  const [issue] = parsed.error.issues;
-  const field = issue?.path.map(String).join(".") ?? "";
-  throw wrongFile(file, site, `"${field}": ${issue?.message}`);
-}
-
-function readYaml<Result extends Value | Value[]>(
-  file: ChartFile,
-  site: Home,
-  load: (text: string) => Result,
-): Result {
-  try {
-    return load(textOf(file));
-  } catch (error) {
-    if (!(error instanceof YamlError)) throw error;
-    const { line, column, message } = error;
-    throw new ChartError([{
-      rule: HELM_RULES["helm/chart"],
-      template: pathIn(site, file.path),
-      line,
-      column,
-      message,
-    }]);
-  }
-}
-
-function wrongFile(file: ChartFile, site: Home, reason: string): ChartError {
-  const path = pathIn(site, file.path);
-  const message = `Cannot use "${file.path}" of the chart: ${reason}`;
-  return chartError(HELM_RULES["helm/chart"], path, message);
-}
-
-function pathIn({ home }: Home, path: string): string {
-  return home === "" ? path : `${home}/${path}`;
 }
