@@ -5,7 +5,7 @@
  */
 
 import { assertEquals } from "@std/assert";
-import { takeInventory } from "../src/k0rdent/mod.ts";
+import { distribute, takeInventory } from "../src/k0rdent/mod.ts";
 import { DEFAULT_CONFIG } from "../src/source/mod.ts";
 import { loadLibrary } from "../src/templates/mod.ts";
 import type { Check, ValidateInput } from "../src/validate/mod.ts";
@@ -40,7 +40,7 @@ export function checkInput(
   });
   const builtIn = new Map(Object.entries(templates));
   return {
-    inventory,
+    inventory: distribute(inventory),
     config: DEFAULT_CONFIG,
     library: loadLibrary({ builtIn }),
   };

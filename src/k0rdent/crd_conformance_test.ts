@@ -2,6 +2,7 @@ import { assertEquals } from "@std/assert";
 import { requirement, SHARED } from "../../tests/requirements.ts";
 import { getField, getPath, isMap, type Value } from "../model/mod.ts";
 import { loadYaml } from "../yaml/mod.ts";
+import { ACCESS_MANAGEMENT } from "./access_management.ts";
 import {
   AWS_CONTROLLER_IDENTITY,
   AWS_ROLE_IDENTITY,
@@ -41,6 +42,7 @@ interface CrdEntry {
 }
 
 const KINDS: readonly Kind<unknown>[] = [
+  ACCESS_MANAGEMENT,
   AWS_CONTROLLER_IDENTITY,
   AWS_ROLE_IDENTITY,
   AWS_STATIC_IDENTITY,

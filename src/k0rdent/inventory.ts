@@ -10,6 +10,10 @@ import {
   type Identity,
   identityKey,
 } from "../model/mod.ts";
+import {
+  ACCESS_MANAGEMENT,
+  type AccessManagementSpec,
+} from "./access_management.ts";
 import { readObjects } from "./_read_objects.ts";
 import { byIdentity, byKind } from "./_sorting.ts";
 import {
@@ -84,6 +88,7 @@ export interface Inventory {
   readonly systemNamespace: string;
   /** Every object by its identity key; of duplicates, the first. */
   readonly all: ReadonlyMap<string, Definition>;
+  readonly accessManagements: DeclaredMap<AccessManagementSpec>;
   readonly clusterDeployments: DeclaredMap<ClusterDeploymentSpec>;
   readonly clusterTemplates: DeclaredMap<ClusterTemplateSpec>;
   readonly clusterTemplateChains: DeclaredMap<TemplateChainSpec>;
@@ -153,6 +158,7 @@ export function takeInventory(
   const inventory: Inventory = {
     systemNamespace: options.systemNamespace,
     all,
+    accessManagements: take(ACCESS_MANAGEMENT),
     clusterDeployments: take(CLUSTER_DEPLOYMENT),
     clusterTemplates: take(CLUSTER_TEMPLATE),
     clusterTemplateChains: take(CLUSTER_TEMPLATE_CHAIN),

@@ -5,6 +5,7 @@
  * @module
  */
 
+export * from "./access_management.ts";
 export * from "./aws_identity.ts";
 export * from "./azure_identity.ts";
 export * from "./cluster_deployment.ts";
@@ -12,12 +13,14 @@ export * from "./cluster_ipam_claim.ts";
 export * from "./cluster_template.ts";
 export * from "./credential.ts";
 export * from "./did_you_mean.ts";
+export * from "./distribution/mod.ts";
 export * from "./flux_sources.ts";
 export * from "./helm_spec.ts";
 export * from "./inventory.ts";
 export * from "./kind.ts";
 export * from "./kinds.ts";
 export * from "./label_selector.ts";
+export * from "./managed.ts";
 export * from "./multi_cluster_service.ts";
 export * from "./official_template.ts";
 export * from "./openstack_identity.ts";
@@ -30,4 +33,5 @@ export * from "./service_spec.ts";
 export * from "./service_template.ts";
 export * from "./source_spec.ts";
 export * from "./template_chain.ts";
+export * from "./upgrade_paths.ts";
 export * from "./vsphere_identity.ts";

@@ -4,7 +4,7 @@
  * @module
  */
 
-import { takeInventory } from "../k0rdent/mod.ts";
+import { distribute, takeInventory } from "../k0rdent/mod.ts";
 import {
   type Definition,
   type Finding,
@@ -56,8 +56,12 @@ export function inputOf(
   const all = typeof definitions === "string"
     ? definitionsOf(definitions)
     : definitions;
+  const { inventory, findings } = takeInventory(all, {
+    systemNamespace: config.systemNamespace,
+  });
   return {
-    ...takeInventory(all, { systemNamespace: config.systemNamespace }),
+    inventory: distribute(inventory),
+    findings,
     library: builtInLibrary(),
     broken: new Set(),
     previous: new Map(),

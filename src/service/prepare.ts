@@ -4,7 +4,7 @@
  * @module
  */
 
-import { type Inventory, takeInventory } from "../k0rdent/mod.ts";
+import { distribute, type Inventory, takeInventory } from "../k0rdent/mod.ts";
 import { type Finding, identityKey } from "../model/mod.ts";
 import {
   type ApplyLevel,
@@ -28,7 +28,7 @@ import {
   type PinnedCharts,
   type TemplateLibrary,
 } from "../templates/mod.ts";
-import { validate } from "../validate/mod.ts";
+import { validate, withCopies } from "../validate/mod.ts";
 import { helmSettings } from "./helm_settings.ts";
 import type { PinOutcome } from "./charts/pin_charts.ts";
 
@@ -60,6 +60,7 @@ export interface PreparedEnvironment {
   readonly config: RenderConfig;
   readonly library: TemplateLibrary;
   readonly charts: PinnedCharts;
+  /** What is declared, and what KCM copies of it to other namespaces. */
   readonly inventory: Inventory;
   /** How many definitions it has. */
   readonly definitions: number;
@@ -68,7 +69,7 @@ export interface PreparedEnvironment {
    * nothing may be removed from the rendered branch.
    */
   readonly complete: boolean;
-  /** The identity keys of objects with errors. */
+  /** The identity keys of objects with errors, and of their copies. */
   readonly broken: ReadonlySet<string>;
   readonly findings: readonly Finding[];
 }
@@ -130,7 +131,8 @@ function lockOf(tree: DryTree): ReadLock & { readonly hasLock: boolean } {
 }
 
 /**
- * Takes the inventory of one environment and checks it.
+ * Takes the inventory of one environment, with the copies that KCM makes, and
+ * checks it.
  *
  * @param prepared The dry source.
  * @param config Its configuration.
@@ -157,13 +159,14 @@ export function prepareEnvironment(
 ): PreparedEnvironment {
   const { source, library } = prepared;
   const definitions = selectEnvironment(source, environment);
-  const { inventory, findings } = takeInventory(definitions, {
+  const taken = takeInventory(definitions, {
     systemNamespace: config.systemNamespace,
   });
+  const inventory = distribute(taken.inventory);
   const pinned = prepared.pinned?.get(environment.name);
   const charts = pinned?.charts ?? new Map();
   const all = [
-    ...findings,
+    ...taken.findings,
     ...pinned?.findings ?? [],
     ...validate({ inventory, config, library, charts }),
   ];
@@ -177,7 +180,7 @@ export function prepareEnvironment(
     inventory,
     definitions: definitions.length,
     complete: source.complete && !errors.some(hidesIdentity),
-    broken: new Set(errors.flatMap(brokenKey)),
+    broken: withCopies(new Set(errors.flatMap(brokenKey)), inventory),
     findings: all,
   };
 }

@@ -7,21 +7,19 @@
 import {
   type InventoryReference,
   inventoryReferences,
+  isManaged,
   officialTemplate,
   scopeOf,
 } from "../k0rdent/mod.ts";
 import {
   type Finding,
   formatIdentity,
-  getField,
   getPath,
   identityOf,
 } from "../model/mod.ts";
 import { report, type ValidateInput, type ValidateRule } from "./input.ts";
 import { isProvided } from "./provided.ts";
 import { referenceHints } from "./reference_hints.ts";
-
-const MANAGED_LABEL = "k0rdent.mirantis.com/managed";
 
 /**
  * Finds references to objects that nobody declares.
@@ -48,12 +46,14 @@ export function* checkMissingReferences(
 ): Iterable<Finding> {
   const { inventory } = input;
   const hints = referenceHints(inventory);
-  for (const reference of inventoryReferences(inventory)) {
+  for (const named of inventoryReferences(inventory)) {
+    if (inventory.find(named.to) !== undefined) continue;
+    const reference = atItsSource(named, inventory.systemNamespace);
     const { from, to, field } = reference;
     if (inventory.find(to) !== undefined) continue;
     if (isProvided(to, inventory) || isOfficial(reference)) continue;
-    if (isCopied(reference, inventory.systemNamespace)) continue;
     if (isUnplaced(reference)) continue;
+    if (isCopiedByKcm(reference, input)) continue;
     const remedy = hints.suggest(to);
     yield report(from, ruleOf(reference), {
       field,
@@ -77,15 +77,27 @@ function isUnplaced({ from, to }: InventoryReference): boolean {
     scopeOf(holder) === "namespaced" && scopeOf(to) === "namespaced";
 }
 
-/** KCM makes the templates of chains that it distributes to namespaces. */
-function isCopied(
-  { from }: InventoryReference,
+/** KCM makes the templates of chains that it manages, from those of its own. */
+function atItsSource(
+  reference: InventoryReference,
   systemNamespace: string,
+): InventoryReference {
+  const { kind } = reference.from.manifest;
+  if (!kind.endsWith("TemplateChain") || !isManaged(reference.from.manifest)) {
+    return reference;
+  }
+  return { ...reference, to: { ...reference.to, namespace: systemNamespace } };
+}
+
+/** Where KCM runs, it copies what a distributed Credential needs itself. */
+function isCopiedByKcm(
+  { from, to, field }: InventoryReference,
+  { inventory, config }: ValidateInput,
 ): boolean {
-  const { kind, metadata } = from.manifest;
-  return kind.endsWith("TemplateChain") &&
-    metadata.namespace !== systemNamespace &&
-    getField(metadata.labels, MANAGED_LABEL) === "true";
+  const { systemNamespace } = inventory;
+  return config.applyLevel === "k0rdent" && field[1] === "identityRef" &&
+    isManaged(from.manifest) && to.namespace !== systemNamespace &&
+    inventory.find({ ...to, namespace: systemNamespace }) !== undefined;
 }
 
 /**

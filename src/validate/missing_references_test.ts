@@ -154,7 +154,13 @@ testCheck(checkMissingReferences, [
       "ServiceTemplateChain",
       "{supportedTemplates: [{name: dns-1}]}",
       'namespace: prod, labels: {k0rdent.mirantis.com/managed: "true"}',
-    ),
+    ) +
+    `---
+apiVersion: k0rdent.mirantis.com/v1beta1
+kind: ServiceTemplate
+metadata: {name: dns-1, namespace: kcm-system}
+spec: {helm: {chartSpec: {chart: dns}}}
+`,
     [],
   ],
 ]);

@@ -9,6 +9,7 @@
  * @module
  */
 
+export { withCopies } from "./copied_objects.ts";
 export type { Check, ValidateInput } from "./input.ts";
 export { VALIDATE_RULES } from "./rules.ts";
 export { validate } from "./validate.ts";

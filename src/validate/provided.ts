@@ -16,6 +16,13 @@ import { getPath, type Identity } from "../model/mod.ts";
 /** The StateManagementProvider that KCM makes itself. */
 const DEFAULT_STATE_MANAGEMENT = "ksm-projectsveltos";
 
+/** Where templates describe the sources that KCM makes for them. */
+const REMOTE_FIELDS: ReadonlyMap<string, "git" | "bucket" | "oci"> = new Map([
+  ["GitRepository", "git"],
+  ["Bucket", "bucket"],
+  ["OCIRepository", "oci"],
+]);
+
 /**
  * Whether an object that nobody declares will be there all the same.
  *
@@ -37,6 +44,9 @@ export function isProvided(wanted: Identity, inventory: Inventory): boolean {
   if (group === "" && kind === "Secret") return isSealed(wanted, inventory);
   if (group === SOURCE_GROUP && kind === "HelmChart") {
     return isTemplateChart(wanted, inventory);
+  }
+  if (group === SOURCE_GROUP && isTemplateSource(wanted, inventory)) {
+    return true;
   }
   return group === K0RDENT_GROUP && kind === "StateManagementProvider" &&
     name === DEFAULT_STATE_MANAGEMENT;
@@ -67,4 +77,16 @@ function isTemplateChart(wanted: Identity, inventory: Inventory): boolean {
   ];
   return templates.some((one) => one?.spec.helm?.chartSpec !== undefined) ||
     (isSystem && officialTemplate(wanted.name) !== undefined);
+}
+
+/** And a source of its name for files that a template takes from elsewhere. */
+function isTemplateSource(
+  wanted: Identity,
+  { serviceTemplates }: Inventory,
+): boolean {
+  const spec = serviceTemplates.get(objectKey(wanted))?.spec;
+  const field = REMOTE_FIELDS.get(wanted.kind);
+  return field !== undefined &&
+    [spec?.kustomize, spec?.resources, spec?.helm?.chartSource]
+      .some((source) => source?.remoteSourceSpec?.[field] !== undefined);
 }

@@ -4,11 +4,23 @@
  * @module
  */
 
-import { didYouMean, type Inventory } from "../k0rdent/mod.ts";
-import { type Identity, identityOf } from "../model/mod.ts";
+import { didYouMean, type Inventory, K0RDENT_GROUP } from "../k0rdent/mod.ts";
+import { getField, type Identity, identityOf } from "../model/mod.ts";
 
 /** Among more names than this, finding a near one would take too long. */
 const MOST_NAMES = 500;
+
+/** What brings objects of a kind to other namespaces. */
+const DISTRIBUTED: Readonly<Record<string, string>> = {
+  ClusterAuditPolicy: "it",
+  ClusterAuthentication: "it",
+  ClusterTemplate: "a ClusterTemplateChain with it",
+  ClusterTemplateChain: "it",
+  Credential: "it",
+  DataSource: "it",
+  ServiceTemplate: "a ServiceTemplateChain with it",
+  ServiceTemplateChain: "it",
+};
 
 /** Makes suggestions for one inventory. */
 export interface ReferenceHints {
@@ -47,9 +59,27 @@ export function referenceHints(inventory: Inventory): ReferenceHints {
   return {
     suggest(wanted) {
       index ??= byKind(inventory);
-      return suggestion(wanted, index.get(kindKey(wanted)) ?? []);
+      const known = index.get(kindKey(wanted)) ?? [];
+      return distribution(wanted, known, inventory.systemNamespace) ??
+        suggestion(wanted, known);
     },
   };
+}
+
+/** What AccessManagement would bring, were it told to. */
+function distribution(
+  wanted: Identity,
+  known: readonly Identity[],
+  systemNamespace: string,
+): string | undefined {
+  const means = getField(DISTRIBUTED, wanted.kind);
+  if (wanted.group !== K0RDENT_GROUP || means === undefined) return undefined;
+  const isThere = known.some(({ namespace, name }) =>
+    namespace === systemNamespace && name === wanted.name
+  );
+  return isThere
+    ? `There is one in namespace "${systemNamespace}"; have AccessManagement distribute ${means} to namespace "${wanted.namespace}", or declare one there.`
+    : undefined;
 }
 
 function suggestion(

@@ -1,15 +1,17 @@
 /**
- * Checks that services' templates are in the chains that the services name.
+ * Checks that services can use the chains that they name.
  *
  * @module
  */
 
+import { chainFaults } from "../k0rdent/mod.ts";
 import { type Finding, formatIdentity, identityOf } from "../model/mod.ts";
 import { report, type ValidateInput } from "./input.ts";
 import { serviceHolders, SERVICES_FIELD } from "./service_holders.ts";
 
 /**
- * Finds services whose template is not in their chain.
+ * Finds services whose template is not in their chain, and those whose chain
+ * KCM calls invalid.
  *
  * @param input What to check.
  * @returns The findings.
@@ -41,6 +43,18 @@ export function* checkServiceChains(input: ValidateInput): Iterable<Finding> {
         `${holder.templateNamespace}/${service.templateChain}`,
       );
       if (chain === undefined) continue;
+      if (chainFaults(chain.spec).length > 0) {
+        yield report(holder, "validate/unusable-chain", {
+          field: [...SERVICES_FIELD, index, "templateChain"],
+          message: `Cannot use ${
+            formatIdentity(identityOf(chain.manifest))
+          } for service "${service.name}": it contradicts itself`,
+          related: [{
+            place: { origin: chain.origin, field: ["spec"] },
+            message: "The chain",
+          }],
+        });
+      }
       const { supportedTemplates } = chain.spec;
       if (supportedTemplates.some(({ name }) => name === service.template)) {
         continue;

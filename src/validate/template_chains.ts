@@ -4,7 +4,11 @@
  * @module
  */
 
-import type { Declared, TemplateChainSpec } from "../k0rdent/mod.ts";
+import {
+  chainFaults,
+  type Declared,
+  type TemplateChainSpec,
+} from "../k0rdent/mod.ts";
 import { type Finding, formatIdentity, identityOf } from "../model/mod.ts";
 import { report, type ValidateInput } from "./input.ts";
 
@@ -31,33 +35,36 @@ import { report, type ValidateInput } from "./input.ts";
  */
 export function* checkTemplateChains(input: ValidateInput): Iterable<Finding> {
   const { clusterTemplateChains, serviceTemplateChains } = input.inventory;
-  for (const chain of clusterTemplateChains.values()) yield* chainFaults(chain);
-  for (const chain of serviceTemplateChains.values()) yield* chainFaults(chain);
+  for (const chain of clusterTemplateChains.values()) yield* faultsOf(chain);
+  for (const chain of serviceTemplateChains.values()) yield* faultsOf(chain);
 }
 
-function* chainFaults(chain: Declared<TemplateChainSpec>): Iterable<Finding> {
+function* faultsOf(chain: Declared<TemplateChainSpec>): Iterable<Finding> {
   const object = formatIdentity(identityOf(chain.manifest));
   const { supportedTemplates } = chain.spec;
-  const supported = new Set(supportedTemplates.map(({ name }) => name));
-  for (const [index, template] of supportedTemplates.entries()) {
-    const field = ["spec", "supportedTemplates", index, "availableUpgrades"];
-    const upgrades = template.availableUpgrades;
-    for (const [position, upgrade] of upgrades.entries()) {
-      if (supported.has(upgrade.name)) continue;
+  for (const fault of chainFaults(chain.spec)) {
+    const template = supportedTemplates[fault.template];
+    const field = [
+      "spec",
+      "supportedTemplates",
+      fault.template,
+      "availableUpgrades",
+    ];
+    if (fault.kind === "mixed-versions") {
       yield report(chain, "validate/invalid-chain", {
-        field: [...field, position, "name"],
+        field,
         message:
-          `Cannot upgrade to "${upgrade.name}" in ${object}: it is not among the supportedTemplates`,
-        remedy: `Add "${upgrade.name}" to supportedTemplates.`,
+          `Cannot order the upgrades of "${template?.name}" in ${object}: some have a version and some have none`,
+        remedy: "Give all upgrades of a template a version, or none.",
       });
+      continue;
     }
-    const versioned = upgrades.filter(({ version }) => version).length;
-    if (versioned === 0 || versioned === upgrades.length) continue;
+    const upgrade = template?.availableUpgrades[fault.upgrade]?.name;
     yield report(chain, "validate/invalid-chain", {
-      field,
+      field: [...field, fault.upgrade, "name"],
       message:
-        `Cannot order the upgrades of "${template.name}" in ${object}: some have a version and some have none`,
-      remedy: "Give all upgrades of a template a version, or none.",
+        `Cannot upgrade to "${upgrade}" in ${object}: it is not among the supportedTemplates`,
+      remedy: `Add "${upgrade}" to supportedTemplates.`,
     });
   }
 }

@@ -5,6 +5,7 @@
  */
 
 import type { Finding } from "../model/mod.ts";
+import { checkAccessRules } from "./access_rules.ts";
 import { checkChartCollisions } from "./chart_collisions.ts";
 import { checkChartReferences } from "./chart_references.ts";
 import { checkClearTextSecrets } from "./clear_text_secrets.ts";
@@ -12,6 +13,7 @@ import { checkClusterDeployments } from "./cluster_deployments.ts";
 import { checkClusterSelectors } from "./cluster_selectors.ts";
 import { checkConfigKeys } from "./config_keys.ts";
 import { checkContracts } from "./contracts.ts";
+import { atTheirSource } from "./copied_objects.ts";
 import { checkCredentialPropagation } from "./credential_propagation.ts";
 import { checkIdentityKinds } from "./identity_kinds.ts";
 import type { Check, ValidateInput } from "./input.ts";
@@ -49,6 +51,7 @@ const CHECKS: readonly Check[] = [
   checkMultiClusterDependencies,
   checkMultiClusterTemplates,
   checkTemplateChains,
+  checkAccessRules,
   checkChartReferences,
   checkChartCollisions,
   checkContracts,
@@ -64,7 +67,8 @@ const CHECKS: readonly Check[] = [
  * Checks definitions in their surroundings.
  *
  * @param input The definitions, the configuration and the templates in force.
- * @returns What is wrong, by check, then by object.
+ * @returns What is wrong, by check, then by object; of copies only what their
+ * source is not to blame for.
  *
  * @example
  * ```ts
@@ -74,5 +78,6 @@ const CHECKS: readonly Check[] = [
  * ```
  */
 export function validate(input: ValidateInput): Finding[] {
-  return CHECKS.flatMap((check) => [...check(input)]);
+  const findings = CHECKS.flatMap((check) => [...check(input)]);
+  return atTheirSource(findings, input.inventory);
 }

@@ -5,7 +5,7 @@
  */
 
 import type { Identity, Manifest, ValueMap } from "../../model/mod.ts";
-import { MANAGED_LABELS } from "../managed.ts";
+import { MANAGED_LABELS } from "../../k0rdent/mod.ts";
 import type { Resolution } from "../resolution.ts";
 import { fillShape } from "../shapes.ts";
 import { clusterPostRenderers } from "./post_renderers.ts";

@@ -1,11 +1,19 @@
 /**
- * What the dry source declares beside ClusterDeployments, by layer.
+ * What the dry source declares beside ClusterDeployments, by layer, and what
+ * is copied of it.
  *
  * @module
  */
 
 import { K0RDENT_GROUP, SOURCE_GROUP } from "../../k0rdent/mod.ts";
-import { getPath, identityKey, identityOf } from "../../model/mod.ts";
+import {
+  type Definition,
+  getPath,
+  groupOf,
+  type Identity,
+  identityKey,
+  identityOf,
+} from "../../model/mod.ts";
 import type { Scope } from "../scope.ts";
 import { appliedObject, type LayerContents } from "./layer_content.ts";
 import { layerOf } from "./layer_of.ts";
@@ -39,20 +47,54 @@ export function addDeclaredObjects(scope: Scope, layers: LayerContents): void {
     const content = layers[layer];
     if (scope.broken.has(identityKey(identity))) {
       content.retained.push(identity);
-    } else if (isApplied(scope, identity.group)) {
+    } else if (isApplied(scope, definition)) {
       content.applied.push(appliedObject(definition, layer));
     } else content.review.push(definition);
   }
 }
 
-function isClusterDeployment(
-  { group, kind }: { readonly group: string; readonly kind: string },
+/**
+ * Whether an object is a cluster, which has a unit of its own.
+ *
+ * @param identity The object.
+ * @returns Whether it is.
+ *
+ * @example
+ * ```ts
+ * import { assert } from "@std/assert";
+ * assert(!isClusterDeployment({ group: "", kind: "ClusterDeployment" }));
+ * ```
+ */
+export function isClusterDeployment(
+  { group, kind }: Pick<Identity, "group" | "kind">,
 ): boolean {
   return group === K0RDENT_GROUP && kind === "ClusterDeployment";
 }
 
-function isApplied({ config }: Scope, group: string): boolean {
-  return group !== K0RDENT_GROUP || config.applyLevel === "k0rdent";
+/**
+ * Whether Flux is to apply an object of a layer. k0rdent objects are for KCM;
+ * where it runs, it makes all copies itself.
+ *
+ * @param scope The definitions.
+ * @param definition The object.
+ * @returns Whether it is applied; otherwise it is for review.
+ *
+ * @example
+ * ```ts
+ * import { assert } from "@std/assert";
+ * import { demoScope, known } from "../_demo.ts";
+ * const scope = demoScope();
+ * const credential = known(scope.inventory.credentials.get("prod/docker"));
+ * assert(!isApplied(scope, credential));
+ * ```
+ */
+export function isApplied(
+  { config }: Scope,
+  definition: Definition,
+): boolean {
+  const isOurs = groupOf(definition.manifest.apiVersion) !== K0RDENT_GROUP;
+  const hasKcm = config.applyLevel === "k0rdent";
+  return definition.copied === undefined ? isOurs || hasKcm : isOurs && !hasKcm;
 }
 
 /** `namespace/name` of all Secrets that sources cannot do without. */

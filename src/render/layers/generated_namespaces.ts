@@ -4,9 +4,10 @@
  * @module
  */
 
-import type { Manifest, Origin } from "../../model/mod.ts";
+import { identityOf, type Manifest, type Origin } from "../../model/mod.ts";
 import type { Scope } from "../scope.ts";
 import { PRUNE, SERVER_SIDE_APPLY } from "../safety.ts";
+import { isApplied, isClusterDeployment } from "./declared_objects.ts";
 import type { LayerContents } from "./layer_content.ts";
 
 /** Namespaces that every Kubernetes cluster has. */
@@ -52,11 +53,15 @@ export function addGeneratedNamespaces(
   }
 }
 
+/** Objects with errors are among them: they stay on the branch as they are. */
 function* usersOfNamespaces(
-  { inventory }: Scope,
+  scope: Scope,
   layers: LayerContents,
 ): Generator<{ readonly manifest: Manifest; readonly origin: Origin }> {
-  yield* inventory.clusterDeployments.values();
+  for (const definition of scope.inventory.all.values()) {
+    const isCluster = isClusterDeployment(identityOf(definition.manifest));
+    if (isCluster || isApplied(scope, definition)) yield definition;
+  }
   for (const { applied } of Object.values(layers)) yield* applied;
 }
 

@@ -18,9 +18,11 @@ import { digestOf, digestText } from "../digest.ts";
 import { sourcesOfSet } from "../needed_sources.ts";
 import { hidesReleases } from "../services/hides_releases.ts";
 import type { Scope } from "../scope.ts";
+import { addAccessRole } from "./access_role.ts";
 import { addDeclaredObjects } from "./declared_objects.ts";
 import { addGeneratedNamespaces } from "./generated_namespaces.ts";
 import { addGeneratedSources } from "./generated_sources.ts";
+import { hidesCopies } from "./hides_copies.ts";
 import { emptyLayers, type LayerContent } from "./layer_content.ts";
 import { protectingPatches } from "./protecting_patches.ts";
 import { addManagementServices } from "./management_services.ts";
@@ -54,6 +56,7 @@ export function* renderLayers(
 ): Generator<RenderedUnit | UnchangedUnit> {
   const layers = emptyLayers();
   addDeclaredObjects(scope, layers);
+  addAccessRole(scope, layers.platform);
   const sets = addManagementServices(scope, layers.platform);
   const needed = new Set(demand.needed);
   for (const set of sets) {
@@ -64,9 +67,11 @@ export function* renderLayers(
   addGeneratedSources(scope, needed, layers.sources);
   addGeneratedNamespaces(scope, layers);
   const isPartial = demand.isPartial || scope.broken.size > 0;
+  const isHidden = hidesCopies(scope, isPartial);
   const keeping: Partial<Record<Layer, boolean>> = {
     sources: isPartial,
-    platform: hidesReleases(scope),
+    credentials: isHidden,
+    platform: isHidden || hidesReleases(scope),
   };
   for (const layer of LAYERS) {
     yield finish(scope, layer, {

@@ -7,7 +7,7 @@
 import type { Manifest, ValueMap } from "../../model/mod.ts";
 import type { Shape } from "../../templates/mod.ts";
 import { KUSTOMIZATION_TIMES, KUSTOMIZE_GROUP } from "../flux/kustomization.ts";
-import { MANAGED_LABELS } from "../managed.ts";
+import { MANAGED_LABELS } from "../../k0rdent/mod.ts";
 import { type Resolution, resolved, unresolved } from "../resolution.ts";
 import { RENDER_RULES } from "../rules.ts";
 import { fillShape } from "../shapes.ts";

@@ -6,7 +6,7 @@
 
 import type { Identity, Manifest } from "../../model/mod.ts";
 import type { Shape } from "../../templates/mod.ts";
-import { MANAGED_LABELS } from "../managed.ts";
+import { MANAGED_LABELS } from "../../k0rdent/mod.ts";
 import type { Resolution } from "../resolution.ts";
 import { fillShape } from "../shapes.ts";
 import { type ProfileInput, profileSpec } from "./profile_spec.ts";

@@ -4,11 +4,15 @@
  * @module
  */
 
-import { DEFAULT_REPOSITORY, SOURCE_GROUP } from "../../k0rdent/mod.ts";
-import { getField, type Manifest, type ValueMap } from "../../model/mod.ts";
+import {
+  DEFAULT_REPOSITORY,
+  isManaged,
+  MANAGED_LABELS,
+  SOURCE_GROUP,
+} from "../../k0rdent/mod.ts";
+import type { Manifest, ValueMap } from "../../model/mod.ts";
 import type { Installation, RenderConfig } from "../../source/mod.ts";
 import type { TemplateLibrary } from "../../templates/mod.ts";
-import { MANAGED_LABELS } from "../managed.ts";
 import type { Resolution } from "../resolution.ts";
 import { fillShape } from "../shapes.ts";
 import type { ChartTemplate } from "./helm_chart.ts";
@@ -70,9 +74,4 @@ function repositorySpec(installation: Installation): ValueMap {
       ? {}
       : { certSecretRef: { name: registryCertSecret } }),
   };
-}
-
-function isManaged(manifest: Manifest): boolean {
-  const [label, value] = Object.entries(MANAGED_LABELS)[0] ?? [];
-  return getField(manifest.metadata.labels, label ?? "") === value;
 }

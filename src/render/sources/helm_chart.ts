@@ -8,11 +8,11 @@ import {
   type ChartSpec,
   type Declared,
   type HelmSpec,
+  MANAGED_LABELS,
   SOURCE_GROUP,
 } from "../../k0rdent/mod.ts";
 import type { Identity, Manifest, ValueMap } from "../../model/mod.ts";
 import type { TemplateLibrary } from "../../templates/mod.ts";
-import { MANAGED_LABELS } from "../managed.ts";
 import type { Resolution } from "../resolution.ts";
 import { fillShape } from "../shapes.ts";
 

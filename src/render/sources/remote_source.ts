@@ -6,12 +6,12 @@
 
 import {
   type Declared,
+  MANAGED_LABELS,
   type ServiceTemplateSpec,
   SOURCE_GROUP,
   type SourceSpec,
 } from "../../k0rdent/mod.ts";
 import type { Identity, Manifest, ValueMap } from "../../model/mod.ts";
-import { MANAGED_LABELS } from "../managed.ts";
 
 const REMOTE_KINDS = {
   git: "GitRepository",

@@ -4,7 +4,7 @@
  * @module
  */
 
-import { takeInventory } from "../../k0rdent/mod.ts";
+import { distribute, takeInventory } from "../../k0rdent/mod.ts";
 import type { Finding } from "../../model/mod.ts";
 import {
   chartRequests,
@@ -43,7 +43,11 @@ export function collectRequests(
       selectEnvironment(source, environment),
       { systemNamespace: config.systemNamespace },
     );
-    const asked = chartRequests({ inventory, config, library });
+    const asked = chartRequests({
+      inventory: distribute(inventory),
+      config,
+      library,
+    });
     findings.push(...asked.findings);
     for (const each of asked.requests) {
       const key = requestKey(each.request);
