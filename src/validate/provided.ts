@@ -5,6 +5,7 @@
  */
 
 import {
+  DEFAULT_STATE_MANAGEMENT,
   type Inventory,
   K0RDENT_GROUP,
   objectKey,
@@ -12,9 +13,6 @@ import {
   SOURCE_GROUP,
 } from "../k0rdent/mod.ts";
 import { getPath, type Identity } from "../model/mod.ts";
-
-/** The StateManagementProvider that KCM makes itself. */
-const DEFAULT_STATE_MANAGEMENT = "ksm-projectsveltos";
 
 /**
  * Whether an object that nobody declares will be there all the same.
