@@ -16,6 +16,8 @@ import {
 } from "../../model/mod.ts";
 import { digestOf, digestText } from "../digest.ts";
 import { sourcesOfSet } from "../needed_sources.ts";
+import { addPlatform } from "../platform/add_platform.ts";
+import { hidesComponents } from "../platform/hides_components.ts";
 import { hidesReleases } from "../services/hides_releases.ts";
 import type { Scope } from "../scope.ts";
 import { addDeclaredObjects } from "./declared_objects.ts";
@@ -61,12 +63,15 @@ export function* renderLayers(
       needed.add(identityKey(source));
     }
   }
+  for (const source of addPlatform(scope, layers.platform)) {
+    needed.add(identityKey(source));
+  }
   addGeneratedSources(scope, needed, layers.sources);
   addGeneratedNamespaces(scope, layers);
   const isPartial = demand.isPartial || scope.broken.size > 0;
   const keeping: Partial<Record<Layer, boolean>> = {
     sources: isPartial,
-    platform: hidesReleases(scope),
+    platform: hidesReleases(scope) || hidesComponents(scope),
   };
   for (const layer of LAYERS) {
     yield finish(scope, layer, {
