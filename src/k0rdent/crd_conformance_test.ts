@@ -23,12 +23,16 @@ import { HELM_CHART } from "./helm_spec.ts";
 import type { Kind } from "./kind.ts";
 import { K0RDENT_GROUP } from "./kind.ts";
 import { K0RDENT_KINDS } from "./kinds.ts";
+import { MANAGEMENT } from "./management.ts";
 import { MULTI_CLUSTER_SERVICE } from "./multi_cluster_service.ts";
 import { OPENSTACK_IDENTITY } from "./openstack_identity.ts";
 import { PROVIDER_TEMPLATE } from "./provider_template.ts";
+import { REGION } from "./region.ts";
+import { RELEASE } from "./release.ts";
 import { allFields } from "./schema_fields.ts";
 import { scopeOf } from "./scope.ts";
 import { SERVICE_TEMPLATE } from "./service_template.ts";
+import { STATE_MANAGEMENT_PROVIDER } from "./state_management_provider.ts";
 import {
   CLUSTER_TEMPLATE_CHAIN,
   SERVICE_TEMPLATE_CHAIN,
@@ -56,12 +60,16 @@ const KINDS: readonly Kind<unknown>[] = [
   GIT_REPOSITORY,
   HELM_CHART,
   HELM_REPOSITORY,
+  MANAGEMENT,
   MULTI_CLUSTER_SERVICE,
   OCI_REPOSITORY,
   OPENSTACK_IDENTITY,
   PROVIDER_TEMPLATE,
+  REGION,
+  RELEASE,
   SERVICE_TEMPLATE,
   SERVICE_TEMPLATE_CHAIN,
+  STATE_MANAGEMENT_PROVIDER,
   VSPHERE_IDENTITY,
 ];
 

@@ -51,6 +51,7 @@ import {
 } from "./flux_sources.ts";
 import { type ChartSpec, HELM_CHART } from "./helm_spec.ts";
 import type { DeclaredMap, Kind } from "./kind.ts";
+import { MANAGEMENT, type ManagementSpec } from "./management.ts";
 import {
   MULTI_CLUSTER_SERVICE,
   type MultiClusterServiceSpec,
@@ -63,10 +64,16 @@ import {
   PROVIDER_TEMPLATE,
   type ProviderTemplateSpec,
 } from "./provider_template.ts";
+import { REGION, type RegionSpec } from "./region.ts";
+import { RELEASE, type ReleaseSpec } from "./release.ts";
 import {
   SERVICE_TEMPLATE,
   type ServiceTemplateSpec,
 } from "./service_template.ts";
+import {
+  STATE_MANAGEMENT_PROVIDER,
+  type StateManagementProviderSpec,
+} from "./state_management_provider.ts";
 import {
   CLUSTER_TEMPLATE_CHAIN,
   SERVICE_TEMPLATE_CHAIN,
@@ -94,10 +101,14 @@ export interface Inventory {
   readonly clusterTemplateChains: DeclaredMap<TemplateChainSpec>;
   readonly credentials: DeclaredMap<CredentialSpec>;
   readonly ipamClaims: DeclaredMap<ClusterIPAMClaimSpec>;
+  readonly managements: DeclaredMap<ManagementSpec>;
   readonly multiClusterServices: DeclaredMap<MultiClusterServiceSpec>;
   readonly providerTemplates: DeclaredMap<ProviderTemplateSpec>;
+  readonly regions: DeclaredMap<RegionSpec>;
+  readonly releases: DeclaredMap<ReleaseSpec>;
   readonly serviceTemplates: DeclaredMap<ServiceTemplateSpec>;
   readonly serviceTemplateChains: DeclaredMap<TemplateChainSpec>;
+  readonly stateManagementProviders: DeclaredMap<StateManagementProviderSpec>;
   readonly awsControllerIdentities: DeclaredMap<AWSControllerIdentitySpec>;
   readonly awsRoleIdentities: DeclaredMap<AWSRoleIdentitySpec>;
   readonly awsStaticIdentities: DeclaredMap<AWSStaticIdentitySpec>;
@@ -164,10 +175,14 @@ export function takeInventory(
     clusterTemplateChains: take(CLUSTER_TEMPLATE_CHAIN),
     credentials: take(CREDENTIAL),
     ipamClaims: take(CLUSTER_IPAM_CLAIM),
+    managements: take(MANAGEMENT),
     multiClusterServices: take(MULTI_CLUSTER_SERVICE),
     providerTemplates: take(PROVIDER_TEMPLATE),
+    regions: take(REGION),
+    releases: take(RELEASE),
     serviceTemplates: take(SERVICE_TEMPLATE),
     serviceTemplateChains: take(SERVICE_TEMPLATE_CHAIN),
+    stateManagementProviders: take(STATE_MANAGEMENT_PROVIDER),
     awsControllerIdentities: take(AWS_CONTROLLER_IDENTITY),
     awsRoleIdentities: take(AWS_ROLE_IDENTITY),
     awsStaticIdentities: take(AWS_STATIC_IDENTITY),

@@ -155,6 +155,7 @@ metadata: {name: b, namespace: prod}
 apiVersion: k0rdent.mirantis.com/v1
 kind: Region
 metadata: {name: c}
+spec: {kubeConfig: {name: c}}
 ---
 apiVersion: hive.openshift.io/v1
 kind: ClusterDeployment

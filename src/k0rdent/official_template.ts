@@ -1,8 +1,8 @@
 /**
- * The ClusterTemplates that come with k0rdent itself.
+ * The templates that come with k0rdent itself.
  *
  * A management cluster has one ClusterTemplate for each cluster chart of its
- * release. Repositories name these templates without declaring them.
+ * release, and one ProviderTemplate for each provider chart. Repositories name these templates without declaring them.
  *
  * @module
  */
@@ -33,6 +33,24 @@ export const OFFICIAL_CLUSTER_CHARTS: readonly string[] = [
   "remote-cluster",
   "vsphere-hosted-cp",
   "vsphere-standalone-cp",
+];
+
+/** The charts that k0rdent releases have ProviderTemplates of. */
+export const OFFICIAL_PROVIDER_CHARTS: readonly string[] = [
+  "cluster-api",
+  "cluster-api-provider-aws",
+  "cluster-api-provider-azure",
+  "cluster-api-provider-docker",
+  "cluster-api-provider-gcp",
+  "cluster-api-provider-infoblox",
+  "cluster-api-provider-ipam",
+  "cluster-api-provider-k0sproject-k0smotron",
+  "cluster-api-provider-kubevirt",
+  "cluster-api-provider-openstack",
+  "cluster-api-provider-vsphere",
+  "kcm",
+  "kcm-regional",
+  "projectsveltos",
 ];
 
 /** Major, minor and patch, and a prerelease, with dashes for dots. */
@@ -73,4 +91,22 @@ export function officialTemplate(
     };
   }
   return undefined;
+}
+
+/**
+ * Whether a Release has a name as k0rdent gives them. What such a Release
+ * consists of cannot be told from its name: builds of one version differ.
+ *
+ * @param name The Release's name, for instance `kcm-1-11-0`.
+ * @returns Whether k0rdent may have made it.
+ *
+ * @example
+ * ```ts
+ * import { assert } from "@std/assert";
+ * assert(isOfficialRelease("kcm-1-11-0"));
+ * assert(!isOfficialRelease("our-release"));
+ * ```
+ */
+export function isOfficialRelease(name: string): boolean {
+  return officialTemplate(name, ["kcm"]) !== undefined;
 }

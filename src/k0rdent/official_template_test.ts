@@ -1,5 +1,8 @@
 import { assertEquals } from "@std/assert";
-import { officialTemplate } from "./official_template.ts";
+import {
+  OFFICIAL_PROVIDER_CHARTS,
+  officialTemplate,
+} from "./official_template.ts";
 
 const CASES: readonly [name: string, expected: string | undefined][] = [
   ["aws-standalone-cp-1-0-43", "aws-standalone-cp 1.0.43"],
@@ -19,6 +22,23 @@ Deno.test("officialTemplate() reads chart and version of k0rdent's own names onl
     const found = official && `${official.chart} ${official.version}`;
     assertEquals([name, found], [name, expected]);
   }
+});
+
+Deno.test("officialTemplate() tells the provider charts apart", () => {
+  const charts = [
+    "cluster-api-1-1-15",
+    "cluster-api-provider-aws-1-0-25",
+    "kcm-1-11-0",
+    "kcm-regional-1-11-0",
+    "projectsveltos-1-12-1",
+  ].map((name) => officialTemplate(name, OFFICIAL_PROVIDER_CHARTS)?.chart);
+  assertEquals(charts, [
+    "cluster-api",
+    "cluster-api-provider-aws",
+    "kcm",
+    "kcm-regional",
+    "projectsveltos",
+  ]);
 });
 
 Deno.test("officialTemplate() reads names of other charts where they are given", () => {

@@ -15,8 +15,12 @@ import { clusterTemplateReferences } from "./cluster_template.ts";
 import { credentialReferences } from "./credential.ts";
 import type { Inventory } from "./inventory.ts";
 import type { Declared, DeclaredMap, Reference } from "./kind.ts";
+import { managementReferences } from "./management.ts";
 import { multiClusterServiceReferences } from "./multi_cluster_service.ts";
 import { openStackIdentityReferences } from "./openstack_identity.ts";
+import { providerTemplateReferences } from "./provider_template.ts";
+import { regionReferences } from "./region.ts";
+import { releaseReferences } from "./release.ts";
 import { serviceTemplateReferences } from "./service_template.ts";
 import { templateChainReferences } from "./template_chain.ts";
 import { vSphereIdentityReferences } from "./vsphere_identity.ts";
@@ -62,6 +66,16 @@ export function* inventoryReferences(
   );
   yield* among(inventory.clusterTemplates, clusterTemplateReferences);
   yield* among(inventory.serviceTemplates, serviceTemplateReferences);
+  yield* among(
+    inventory.providerTemplates,
+    (template) => providerTemplateReferences(template, systemNamespace),
+  );
+  yield* among(inventory.releases, releaseReferences);
+  yield* among(inventory.managements, managementReferences);
+  yield* among(
+    inventory.regions,
+    (region) => regionReferences(region, systemNamespace),
+  );
   yield* among(inventory.clusterTemplateChains, templateChainReferences);
   yield* among(inventory.serviceTemplateChains, templateChainReferences);
   yield* among(inventory.credentials, credentialReferences);

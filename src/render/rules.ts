@@ -128,6 +128,31 @@ export const RENDER_RULES = defineRules({
     summary: "Two services are the same Helm release on the same cluster.",
     remedy: "Rename one of them, or remove it.",
   },
+  "render/undeclared-release": {
+    severity: "warning",
+    summary:
+      "A Management names a Release of k0rdent's own that is not declared, so its components are not rendered.",
+    remedy:
+      "Declare the Release: write what kubectl get release NAME -o yaml prints into a file, without status and the fields that the server adds.",
+  },
+  "render/component": {
+    severity: "error",
+    summary: "A component of the platform cannot be installed.",
+    remedy: "Follow the message: k0rdent refuses it too.",
+  },
+  "render/region-without-management": {
+    severity: "notice",
+    summary:
+      "A Region follows the Release of a Management, and none is declared.",
+    remedy: 'Declare the Management "kcm" to see the Region\'s components.',
+  },
+  "render/provider-variables": {
+    severity: "warning",
+    summary:
+      "KCM puts registry credentials into a Secret of each provider, which cannot be read in Git.",
+    remedy:
+      "Where KCM does not run, create the Secrets and name them in the components' config, as in configSecret: {create: false, name: capi-variables}.",
+  },
   "render/chart-collision": {
     severity: "error",
     summary: "Two templates of one name and namespace share a HelmChart.",

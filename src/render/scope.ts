@@ -39,6 +39,12 @@ import {
   resolveOfficialTemplate,
 } from "./sources/cluster_template.ts";
 import {
+  officialProviderTemplates,
+  type ResolvedProviderTemplate,
+  resolveOfficialProvider,
+  resolveProviderTemplate,
+} from "./sources/provider_template.ts";
+import {
   type ResolvedServiceTemplate,
   resolveServiceTemplate,
 } from "./sources/service_template.ts";
@@ -71,6 +77,8 @@ export interface Scope extends RenderInput {
     namespace: string,
     name: string,
   ): Resolution<ResolvedClusterTemplate>;
+  /** Follows the ProviderTemplate of a name to its chart. */
+  providerTemplate(name: string): Resolution<ResolvedProviderTemplate>;
   /** Follows the ServiceTemplate of a name and namespace. */
   serviceTemplate(
     namespace: string,
@@ -101,7 +109,10 @@ export function makeScope(input: RenderInput): Scope {
     inventory,
     config,
     library,
-    official: officialTemplatesInUse(input),
+    official: [
+      ...officialTemplatesInUse(input),
+      ...officialProviderTemplates(inventory),
+    ],
   });
   return {
     ...input,
@@ -133,6 +144,16 @@ export function makeScope(input: RenderInput): Scope {
       const official = resolveOfficialTemplate(name, systemNamespace);
       return official === undefined ? unusable(wanted) : resolved(official);
     }),
+    providerTemplate(name) {
+      const wanted = k0rdentObject("ProviderTemplate", name);
+      const declared = inventory.providerTemplates.get(name);
+      if (declared !== undefined && !broken.has(identityKey(wanted))) {
+        return resolveProviderTemplate(declared, systemNamespace);
+      }
+      if (inventory.find(wanted) !== undefined) return unusable(wanted);
+      const official = resolveOfficialProvider(name, systemNamespace);
+      return official === undefined ? unusable(wanted) : resolved(official);
+    },
     serviceTemplate: memoize((namespace, name) => {
       const wanted = k0rdentObject("ServiceTemplate", name, namespace);
       const declared = inventory.serviceTemplates.get(`${namespace}/${name}`);

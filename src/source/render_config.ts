@@ -59,6 +59,15 @@ const installationSchema = z.strictObject({
   k0sURLCertSecret: z.string().default("").describe(
     "The Secret with the CA certificate of that place.",
   ),
+  imagePullSecret: z.string().optional().describe(
+    "The Secret that platform components pull images with. Empty says that there is none; left out, the charts' own values stay.",
+  ),
+  proxySecret: z.string().default("").describe(
+    "The Secret with the proxy settings of platform components.",
+  ),
+  enableProvidersReload: z.boolean().optional().describe(
+    "Whether platform components restart when their configuration changes. Left out, the charts' own values stay.",
+  ),
   defaultHelmTimeout: z.string().regex(
     /^(\d+(\.\d+)?(ns|us|µs|ms|s|m|h))+$/,
     "must be a duration such as 15m",

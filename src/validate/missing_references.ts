@@ -8,6 +8,8 @@ import {
   type InventoryReference,
   inventoryReferences,
   isManaged,
+  isOfficialRelease,
+  OFFICIAL_PROVIDER_CHARTS,
   officialTemplate,
   scopeOf,
 } from "../k0rdent/mod.ts";
@@ -65,9 +67,17 @@ export function* checkMissingReferences(
   }
 }
 
-function isOfficial({ to }: InventoryReference): boolean {
-  return to.kind === "ClusterTemplate" &&
-    officialTemplate(to.name) !== undefined;
+function isOfficial({ to: { kind, name } }: InventoryReference): boolean {
+  switch (kind) {
+    case "ClusterTemplate":
+      return officialTemplate(name) !== undefined;
+    case "ProviderTemplate":
+      return officialTemplate(name, OFFICIAL_PROVIDER_CHARTS) !== undefined;
+    case "Release":
+      return isOfficialRelease(name);
+    default:
+      return false;
+  }
 }
 
 /** That an object names no namespace of its own is reported of itself. */

@@ -5,6 +5,7 @@
  */
 
 import {
+  DEFAULT_STATE_MANAGEMENT,
   type Inventory,
   K0RDENT_GROUP,
   objectKey,
@@ -12,9 +13,6 @@ import {
   SOURCE_GROUP,
 } from "../k0rdent/mod.ts";
 import { getPath, type Identity } from "../model/mod.ts";
-
-/** The StateManagementProvider that KCM makes itself. */
-const DEFAULT_STATE_MANAGEMENT = "ksm-projectsveltos";
 
 /** Where templates describe the sources that KCM makes for them. */
 const REMOTE_FIELDS: ReadonlyMap<string, "git" | "bucket" | "oci"> = new Map([

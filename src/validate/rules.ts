@@ -27,6 +27,35 @@ export const VALIDATE_RULES = defineRules({
     remedy:
       "Declare the ClusterTemplate to be independent of k0rdent's release.",
   },
+  "validate/official-provider": {
+    severity: "notice",
+    summary:
+      "ProviderTemplates are not declared and taken for those that k0rdent ships.",
+    remedy:
+      "Declare the ProviderTemplates to be independent of k0rdent's release.",
+  },
+  "validate/singleton-name": {
+    severity: "error",
+    summary: "KCM looks at one object of this kind only, and it is not this.",
+    remedy: 'Name it "kcm".',
+  },
+  "validate/missing-provider": {
+    severity: "error",
+    summary:
+      "A cluster's template requires a provider that its Management or Region does not install.",
+    remedy: "Add the provider to spec.providers of the Management or Region.",
+  },
+  "validate/core-contract": {
+    severity: "error",
+    summary:
+      "A provider is made for a contract that the installed Cluster API does not serve.",
+    remedy: "Take the templates of one Release.",
+  },
+  "validate/region-kubeconfig": {
+    severity: "error",
+    summary: "The Secret of a Region's kubeconfig lacks the key.",
+    remedy: "Correct spec.kubeConfig.key, or add the key to the Secret.",
+  },
   "validate/unusable-chart-reference": {
     severity: "error",
     summary: "A template's chartRef names something that KCM cannot follow.",

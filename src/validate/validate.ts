@@ -14,6 +14,7 @@ import { checkClusterSelectors } from "./cluster_selectors.ts";
 import { checkConfigKeys } from "./config_keys.ts";
 import { checkContracts } from "./contracts.ts";
 import { atTheirSource } from "./copied_objects.ts";
+import { checkCoreContracts } from "./core_contracts.ts";
 import { checkCredentialPropagation } from "./credential_propagation.ts";
 import { checkIdentityKinds } from "./identity_kinds.ts";
 import type { Check, ValidateInput } from "./input.ts";
@@ -22,25 +23,31 @@ import { checkIpamClaims } from "./ipam_claims.ts";
 import { checkLabels } from "./labels.ts";
 import { checkLiveObjects } from "./live_objects.ts";
 import { checkMissingReferences } from "./missing_references.ts";
+import { checkMissingProviders } from "./missing_providers.ts";
 import { checkMultiClusterDependencies } from "./multi_cluster_dependencies.ts";
 import { checkMultiClusterTemplates } from "./multi_cluster_templates.ts";
 import { checkObjectNames } from "./object_names.ts";
+import { checkOfficialProviders } from "./official_providers.ts";
 import { checkOfficialTemplates } from "./official_templates.ts";
 import { checkProviderConfig } from "./provider_config.ts";
 import { checkProviderContracts } from "./provider_contracts.ts";
+import { checkRegionKubeconfigs } from "./region_kubeconfigs.ts";
 import { checkRepositories } from "./repositories.ts";
 import { checkServiceChains } from "./service_chains.ts";
 import { checkServiceDependencies } from "./service_dependencies.ts";
 import { checkServiceNames } from "./service_names.ts";
+import { checkSingletonNames } from "./singleton_names.ts";
 import { checkTemplateChains } from "./template_chains.ts";
 
 const CHECKS: readonly Check[] = [
   checkObjectNames,
+  checkSingletonNames,
   checkLabels,
   checkClearTextSecrets,
   checkLiveObjects,
   checkMissingReferences,
   checkOfficialTemplates,
+  checkOfficialProviders,
   checkClusterDeployments,
   checkIpamClaims,
   checkServiceNames,
@@ -56,6 +63,9 @@ const CHECKS: readonly Check[] = [
   checkChartCollisions,
   checkContracts,
   checkProviderContracts,
+  checkCoreContracts,
+  checkMissingProviders,
+  checkRegionKubeconfigs,
   checkRepositories,
   checkIdentityKinds,
   checkKubernetesVersions,

@@ -16,6 +16,8 @@ import {
 } from "../../model/mod.ts";
 import { digestOf, digestText } from "../digest.ts";
 import { sourcesOfSet } from "../needed_sources.ts";
+import { addPlatform } from "../platform/add_platform.ts";
+import { hidesComponents } from "../platform/hides_components.ts";
 import { hidesReleases } from "../services/hides_releases.ts";
 import type { Scope } from "../scope.ts";
 import { addAccessRole } from "./access_role.ts";
@@ -64,6 +66,9 @@ export function* renderLayers(
       needed.add(identityKey(source));
     }
   }
+  for (const source of addPlatform(scope, layers.platform)) {
+    needed.add(identityKey(source));
+  }
   addGeneratedSources(scope, needed, layers.sources);
   addGeneratedNamespaces(scope, layers);
   const isPartial = demand.isPartial || scope.broken.size > 0;
@@ -71,7 +76,7 @@ export function* renderLayers(
   const keeping: Partial<Record<Layer, boolean>> = {
     sources: isPartial,
     credentials: isHidden,
-    platform: isHidden || hidesReleases(scope),
+    platform: isHidden || hidesReleases(scope) || hidesComponents(scope),
   };
   for (const layer of LAYERS) {
     yield finish(scope, layer, {

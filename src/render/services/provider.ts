@@ -15,8 +15,11 @@ import {
 import type { Scope } from "../scope.ts";
 
 /** The Deployment that KCM's own Sveltos adapter runs in. */
-const KCM_ADAPTER = "kcm-controller-manager";
-const DEFAULT_LABELS = { "ksm.k0rdent.mirantis.com/adapter": KCM_ADAPTER };
+export const KCM_ADAPTER = "kcm-controller-manager";
+/** The labels that make it take a ServiceSet. */
+export const KCM_ADAPTER_LABELS = {
+  "ksm.k0rdent.mirantis.com/adapter": KCM_ADAPTER,
+};
 
 /** How a StateManagementProvider takes ServiceSets. */
 export interface ProviderState {
@@ -48,7 +51,7 @@ export function providerState(scope: Scope, name: string): ProviderState {
     k0rdentObject("StateManagementProvider", name),
   );
   if (declared === undefined) {
-    return { labels: DEFAULT_LABELS, isSveltos: true, isSuspended: false };
+    return { labels: KCM_ADAPTER_LABELS, isSveltos: true, isSuspended: false };
   }
   const { manifest } = declared;
   const adapter = getPath(manifest, ["spec", "adapter"]);

@@ -4,6 +4,7 @@
  * @module
  */
 
+import { DEFAULT_STATE_MANAGEMENT } from "../../k0rdent/mod.ts";
 import {
   type FieldPath,
   getField,
@@ -11,9 +12,6 @@ import {
   type Value,
   type ValueMap,
 } from "../../model/mod.ts";
-
-/** The StateManagementProvider that KCM makes. */
-export const DEFAULT_PROVIDER = "ksm-projectsveltos";
 
 /** Which provider delivers services, and how. */
 export interface ServiceProvider {
@@ -83,10 +81,13 @@ export function serviceProvider(serviceSpec: ValueMap): ServiceProvider {
   const config = getField(provider, "config");
   const named = typeof name === "string" && name !== "";
   if (isMap(config)) {
-    return { name: named ? name : DEFAULT_PROVIDER, config };
+    return { name: named ? name : DEFAULT_STATE_MANAGEMENT, config };
   }
   if (named) return { name };
-  return { name: DEFAULT_PROVIDER, config: deprecatedConfig(serviceSpec) };
+  return {
+    name: DEFAULT_STATE_MANAGEMENT,
+    config: deprecatedConfig(serviceSpec),
+  };
 }
 
 /**

@@ -27,7 +27,7 @@ import type { ChartTemplate } from "./helm_chart.ts";
 import type { SourceIndex } from "./source_index.ts";
 
 /** The interval of HelmReleases whose template does not say. */
-const DEFAULT_INTERVAL = "10m0s";
+export const DEFAULT_INTERVAL = "10m0s";
 
 /** A ClusterTemplate with all that it leads to. */
 export interface ResolvedClusterTemplate {

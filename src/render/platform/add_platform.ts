@@ -1,0 +1,141 @@
+/**
+ * What KCM makes of Releases, the Management and Regions (kcm-spec 6).
+ *
+ * @module
+ */
+
+import {
+  type Declared,
+  type DeclaredMap,
+  k0rdentObject,
+  type ManagementSpec,
+  type RegionSpec,
+  type ReleaseSpec,
+  SINGLETON_NAME,
+} from "../../k0rdent/mod.ts";
+import { type Identity, identityKey, identityOf } from "../../model/mod.ts";
+import { blameOn } from "../blame.ts";
+import type { LayerContent } from "../layers/layer_content.ts";
+import type { Scope } from "../scope.ts";
+import { addComponents, retainComponents } from "./add_components.ts";
+import { defaultObjects } from "./default_objects.ts";
+import { findRelease } from "./find_release.ts";
+import { releaseTemplates } from "./release_templates.ts";
+import { regionTarget } from "./region_target.ts";
+
+/**
+ * Adds what KCM makes of Releases, the Management and Regions. Where KCM does
+ * not run, the components of the Management are applied, but for KCM itself;
+ * everything else is for review.
+ *
+ * @param scope The definitions.
+ * @param content The layer to fill.
+ * @returns The sources that applied components depend on.
+ *
+ * @example
+ * ```ts
+ * import { assertEquals } from "@std/assert";
+ * import { demoScope } from "../_demo.ts";
+ * import { emptyLayers } from "../layers/layer_content.ts";
+ * assertEquals(addPlatform(demoScope(), emptyLayers().platform), []);
+ * ```
+ */
+export function addPlatform(scope: Scope, content: LayerContent): Identity[] {
+  for (const release of usable(scope, scope.inventory.releases)) {
+    addReleaseTemplates(scope, release, content);
+  }
+  const management = usable(scope, scope.inventory.managements)
+    .find(({ manifest }) => manifest.metadata.name === SINGLETON_NAME);
+  const regions = usable(scope, scope.inventory.regions);
+  if (management === undefined) {
+    reportRegions(scope, regions, content);
+    return [];
+  }
+  const release = addManagement(scope, management, content);
+  for (const region of regions) {
+    addRegion(scope, { region, release: release.found }, content);
+  }
+  return release.needed;
+}
+
+function addManagement(
+  scope: Scope,
+  management: Declared<ManagementSpec>,
+  content: LayerContent,
+): { found: Declared<ReleaseSpec> | undefined; needed: Identity[] } {
+  const { systemNamespace } = scope.settings;
+  const { origin } = management;
+  for (const manifest of defaultObjects(management, systemNamespace)) {
+    if (scope.inventory.find(identityOf(manifest)) !== undefined) continue;
+    content.review.push({ manifest, origin });
+  }
+  const blame = blameOn(management);
+  const owner = { declared: management, target: { systemNamespace } };
+  const found = findRelease(scope, management, blame);
+  let needed: Identity[] = [];
+  if (found === undefined) retainComponents(owner, content);
+  else {
+    needed = addComponents(scope, { ...owner, release: found, blame }, content);
+  }
+  content.findings.push(...blame.findings);
+  return { found, needed };
+}
+
+function addRegion(
+  scope: Scope,
+  { region, release }: {
+    readonly region: Declared<RegionSpec>;
+    readonly release: Declared<ReleaseSpec> | undefined;
+  },
+  content: LayerContent,
+): void {
+  const target = regionTarget(region, scope.settings.systemNamespace);
+  const owner = { declared: region, target };
+  if (release === undefined) return retainComponents(owner, content);
+  const blame = blameOn(region);
+  addComponents(scope, { ...owner, release, blame }, content);
+  content.findings.push(...blame.findings);
+}
+
+function addReleaseTemplates(
+  scope: Scope,
+  release: Declared<ReleaseSpec>,
+  content: LayerContent,
+): void {
+  const blame = blameOn(release);
+  for (const made of releaseTemplates(scope, release)) {
+    const manifest = blame.take(made, []);
+    if (manifest === undefined) continue;
+    if (scope.inventory.find(identityOf(manifest)) !== undefined) continue;
+    content.review.push({ manifest, origin: release.origin });
+  }
+  content.findings.push(...blame.findings);
+}
+
+/** A Management with errors has been spoken of already. */
+function reportRegions(
+  { inventory }: Scope,
+  regions: readonly Declared<RegionSpec>[],
+  content: LayerContent,
+): void {
+  const wanted = k0rdentObject("Management", SINGLETON_NAME);
+  if (inventory.find(wanted) !== undefined) return;
+  for (const region of regions) {
+    const blame = blameOn(region);
+    blame.report(
+      "render/region-without-management",
+      [],
+      `Cannot render the components of Region "${region.manifest.metadata.name}": no Management "${SINGLETON_NAME}" is declared`,
+    );
+    content.findings.push(...blame.findings);
+  }
+}
+
+function usable<Spec>(
+  { broken }: Scope,
+  objects: DeclaredMap<Spec>,
+): Declared<Spec>[] {
+  return [...objects.values()].filter(({ manifest }) =>
+    !broken.has(identityKey(identityOf(manifest)))
+  );
+}
