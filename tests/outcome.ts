@@ -45,13 +45,8 @@ export function outcomeOf(
     ),
     problems: [
       ...[...objectsOfUnits(units), ...entryPoint]
-        .flatMap(validateAgainstCrd)
-        .filter((problem) => !WEBHOOK_DEFAULT.test(problem)),
+        .flatMap(validateAgainstCrd),
       ...safetyProblems(units, mode),
     ],
   };
 }
-
-/** What k0rdent's webhook fills in before the API server checks an object. */
-const WEBHOOK_DEFAULT =
-  /Template .*: spec\.helm\.chartSpec: must have required property '(interval|sourceRef)'$/;

@@ -25,6 +25,7 @@ const ABOUT: Readonly<Record<string, string>> = {
   charts: "Where charts come from, and what k0render.lock pins.",
   helm: "Helm charts.",
   validate: "Objects in their surroundings.",
+  crd: "Definitions and rendered objects, held against the CRDs of --schemas.",
   render: "What objects are expanded to.",
   tree: "The rendered tree and the branch that it goes to.",
 };

@@ -1,23 +1,38 @@
 import { Command, Option } from "commander";
 import { type Finding, hasErrors } from "../../model/mod.ts";
 import {
+  EnvironmentSchemaCheck,
   type LocatedFinding,
   type PreparedEnvironment,
   prepareEnvironment,
+  readSchemas,
   renderEnvironment,
   VERSION,
 } from "../../service/mod.ts";
 import type { DryTree } from "../../source/mod.ts";
 import { EMPTY_TREE, readPreviousBranch } from "../../tree/mod.ts";
+import { CrdCheck } from "../../validate/crd/mod.ts";
 import { EXIT } from "../exit_code.ts";
 import { openSource } from "../open_source.ts";
 import { jsonReport } from "../report/json_report.ts";
 import { sarifReport } from "../report/sarif_report.ts";
 import { findingsText, locateOnce } from "../report/show_findings.ts";
-import type { Session } from "../session.ts";
+import { fail, type Session } from "../session.ts";
 import { type SourceOptions, withSourceOptions } from "../source_options.ts";
 
 type Format = "text" | "json" | "sarif";
+
+interface ValidateOptions extends SourceOptions {
+  readonly format: Format;
+  readonly schemas?: string;
+}
+
+/** The CRDs of the options, and what is wrong with them. */
+interface Schemas {
+  /** Left out where none are asked for. */
+  readonly check?: CrdCheck;
+  readonly findings: readonly Finding[];
+}
 
 /**
  * `k0render validate`: what is wrong with the definitions. Everything is
@@ -33,22 +48,30 @@ export function validateCommand(session: Session): Command {
       new Option("--format <format>", "how to say it")
         .choices(["text", "json", "sarif"]).default("text"),
     )
-    .action((options: SourceOptions & { format: Format }) =>
-      validate(session, options)
-    );
+    .option(
+      "--schemas <directory>",
+      "check definitions and rendered objects against the CRDs in it",
+    )
+    .action((options: ValidateOptions) => validate(session, options));
 }
 
 async function validate(
   session: Session,
-  options: SourceOptions & { format: Format },
+  options: ValidateOptions,
 ): Promise<void> {
+  const schemas = await openSchemas(session, options.schemas);
+  if (schemas === undefined) return;
   const opened = await openSource(session, options);
   if (opened === undefined) return;
   const { prepared, environments, findingSource } = opened;
   const findings = [
+    ...schemas.findings,
     ...prepared.findings,
     ...environments.flatMap(({ config, environment }) =>
-      environmentFindings(prepareEnvironment(prepared, config, environment))
+      environmentFindings(
+        prepareEnvironment(prepared, config, environment),
+        schemas.check,
+      )
     ),
   ];
   const located = locateOnce(findings, findingSource);
@@ -58,15 +81,34 @@ async function validate(
   if (hasErrors(findings)) session.exitCode = EXIT.errors;
 }
 
+async function openSchemas(
+  session: Session,
+  directory: string | undefined,
+): Promise<Schemas | undefined> {
+  if (directory === undefined) return { findings: [] };
+  const outcome = await readSchemas(directory, { signal: session.signal });
+  if (outcome.kind === "unreadable") return fail(session, outcome.reason);
+  const { catalogue, findings } = outcome;
+  return { check: new CrdCheck(catalogue), findings };
+}
+
 function environmentFindings(
   environment: PreparedEnvironment,
+  check: CrdCheck | undefined,
 ): readonly Finding[] {
+  const schemas = check && new EnvironmentSchemaCheck(check, environment);
   const rendering = renderEnvironment(environment, {
     previous: readPreviousBranch(EMPTY_TREE),
+    onUnit: (result) => schemas?.addUnit(result),
   });
   for (;;) {
     const step = rendering.next();
-    if (step.done) return [...environment.findings, ...step.value.findings];
+    if (!step.done) continue;
+    return [
+      ...environment.findings,
+      ...step.value.findings,
+      ...schemas?.findings() ?? [],
+    ];
   }
 }
 

@@ -10,7 +10,7 @@ import {
   getField,
   isMap,
   type Value,
-} from "../../src/model/mod.ts";
+} from "../../model/mod.ts";
 import { type CrdSchema, schemaOfField } from "./schema.ts";
 
 /** An item of a list that was there before. */
@@ -50,7 +50,9 @@ export function duplicates(
   if (!isMap(value)) return [];
   return Object.entries(value).flatMap(([name, child]) => {
     const field = schemaOfField(schema, name);
-    return field ? duplicates(child, field, [...path, name]) : [];
+    return field && typeof child === "object"
+      ? duplicates(child, field, [...path, name])
+      : [];
   });
 }
 

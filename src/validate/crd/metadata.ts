@@ -14,12 +14,26 @@ const NAME = {
 const QUALIFIED_NAME =
   "^([a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*/)?[A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?$";
 
+/** What the API server writes; another check tells of it in definitions. */
+const WRITTEN_BY_SERVER = [
+  "creationTimestamp",
+  "deletionGracePeriodSeconds",
+  "deletionTimestamp",
+  "generateName",
+  "generation",
+  "managedFields",
+  "resourceVersion",
+  "selfLink",
+  "uid",
+];
+
 /** The JSON Schema of an object's `metadata`. */
 export const METADATA_SCHEMA = {
   type: "object",
   required: ["name"],
   additionalProperties: false,
   properties: {
+    ...Object.fromEntries(WRITTEN_BY_SERVER.map((name) => [name, {}])),
     name: NAME,
     namespace: { ...NAME, maxLength: 63 },
     labels: {

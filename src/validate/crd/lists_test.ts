@@ -1,5 +1,5 @@
 import { assertEquals } from "@std/assert";
-import type { Value } from "../../src/model/mod.ts";
+import type { Value } from "../../model/mod.ts";
 import { duplicates } from "./lists.ts";
 import type { CrdSchema } from "./schema.ts";
 

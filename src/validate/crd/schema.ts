@@ -1,11 +1,12 @@
 /**
- * The part of a CRD's structural schema that the validator reads itself; all
- * else goes to ajv as it stands.
+ * The part of a CRD's structural schema that is read here; all else goes to
+ * ajv as it stands.
  *
  * @module
  */
 
-import type { Value } from "../../src/model/mod.ts";
+import { z } from "zod";
+import type { Value } from "../../model/mod.ts";
 
 /** A structural schema of a CustomResourceDefinition. */
 export interface CrdSchema {
@@ -26,7 +27,21 @@ export interface CrdSchema {
   readonly "x-kubernetes-int-or-string"?: boolean;
   readonly "x-kubernetes-list-type"?: "atomic" | "set" | "map";
   readonly "x-kubernetes-list-map-keys"?: readonly string[];
+  readonly "x-kubernetes-validations"?: readonly CelRule[];
 }
+
+/** The schema of {@linkcode CelRule}. */
+export const celRule = z.object({
+  rule: z.string(),
+  message: z.string().optional(),
+  /** CEL as well; gives the message, where it can be evaluated. */
+  messageExpression: z.string().optional(),
+  /** The field to blame, from the rule's own: `.spec.name`. */
+  fieldPath: z.string().optional(),
+});
+
+/** A rule in CEL, at the field that it is about. */
+export type CelRule = z.infer<typeof celRule>;
 
 /**
  * The schema of an object's field.

@@ -1,0 +1,132 @@
+/**
+ * Holding an object against the rules of its CRD.
+ *
+ * @module
+ */
+
+import type { FieldPath } from "../../../model/mod.ts";
+import type { Problem, UncheckedRule, Verdict } from "../problem.ts";
+import type { CelValue } from "./cel_value.ts";
+import { costOf } from "./cost.ts";
+import { type Expression, summaryOf } from "./expression.ts";
+import { fieldPathOf } from "./field_path.ts";
+import { longestOf } from "./longest.ts";
+import type { ReadRule, RuleTree } from "./rule_tree.ts";
+
+/** The most steps of one evaluation, as an API server allows them. */
+const MOST_STEPS = 1_000_000;
+
+/** The most steps of all rules of an object, likewise. */
+const MOST_STEPS_OF_OBJECT = 10_000_000;
+
+/**
+ * Checks an object against the rules of its CRD. Rules that compare it with
+ * what it was before are left out: nobody knows that here.
+ *
+ * @param object The object, as CEL sees it.
+ * @param tree The rules.
+ * @returns What the object breaks, and which rules could not be evaluated.
+ *
+ * @example
+ * ```ts
+ * import { assertEquals } from "@std/assert";
+ * import { readRules } from "./rule_tree.ts";
+ * const rule = { rule: "has(self.a)", message: "a must be set." };
+ * const tree = readRules({ "x-kubernetes-validations": [rule] })!;
+ * assertEquals(checkRules(new Map(), tree).problems[0]?.detail, "a must be set");
+ * ```
+ */
+export function checkRules(object: CelValue, tree: RuleTree): Verdict {
+  const check = new RuleCheck();
+  check.visit(object, tree, []);
+  return check;
+}
+
+class RuleCheck implements Verdict {
+  readonly problems: Problem[] = [];
+  readonly unchecked: UncheckedRule[] = [];
+  #steps = 0;
+
+  visit(self: CelValue, tree: RuleTree, path: FieldPath): void {
+    if (self === null || self === undefined) return;
+    if (tree.rules.length > 0) this.#checkAll(self, tree.rules, path);
+    if (self instanceof Map) {
+      for (const [key, value] of self) {
+        const field = tree.fields.get(key);
+        const inner = field?.tree ?? tree.items;
+        if (inner) this.visit(value, inner, [...path, field?.name ?? key]);
+      }
+    } else if (Array.isArray(self) && tree.items) {
+      for (const [index, item] of self.entries()) {
+        this.visit(item, tree.items, [...path, index]);
+      }
+    }
+  }
+
+  #checkAll(self: CelValue, rules: readonly ReadRule[], path: FieldPath): void {
+    const longest = longestOf(self);
+    for (const rule of rules) {
+      const reason = this.#check(rule, { self, longest, path });
+      if (reason !== undefined) {
+        this.unchecked.push({ rule: rule.source.rule, reason });
+      }
+    }
+  }
+
+  /** Returns why the rule could not be evaluated. */
+  #check(
+    { source, expression, message }: ReadRule,
+    { self, longest, path }: {
+      readonly self: CelValue;
+      readonly longest: number;
+      readonly path: FieldPath;
+    },
+  ): string | undefined {
+    if (expression.kind === "broken") return expression.reason;
+    if (expression.isTransition) return undefined;
+    if (!this.#affords(expression, longest)) {
+      return "it could take too many steps";
+    }
+    const holds = evaluate(expression, self);
+    if (holds.kind === "failed") return holds.reason;
+    if (holds.value === true) return undefined;
+    const spoken = message?.kind === "expression" &&
+        this.#affords(message, longest)
+      ? evaluate(message, self)
+      : undefined;
+    const text = spoken?.kind === "done" && typeof spoken.value === "string"
+      ? spoken.value.trim()
+      : "";
+    this.problems.push({
+      rule: "crd/broken-rule",
+      path: [...path, ...fieldPathOf(source.fieldPath)],
+      detail: trimPeriod(
+        text || source.message?.trim() || `the rule "${source.rule}" fails`,
+      ),
+    });
+    return undefined;
+  }
+
+  #affords({ shape }: Expression, longest: number): boolean {
+    const cost = costOf(shape, longest);
+    if (cost > MOST_STEPS) return false;
+    this.#steps += cost;
+    return this.#steps <= MOST_STEPS_OF_OBJECT;
+  }
+}
+
+type Evaluation =
+  | { readonly kind: "done"; readonly value: unknown }
+  | { readonly kind: "failed"; readonly reason: string };
+
+function evaluate({ evaluate }: Expression, self: CelValue): Evaluation {
+  try {
+    return { kind: "done", value: evaluate({ self }) };
+  } catch (error) {
+    return { kind: "failed", reason: summaryOf(error) };
+  }
+}
+
+function trimPeriod(text: string): string {
+  return text.endsWith(".") ? text.slice(0, -1) : text;
+}
