@@ -146,7 +146,7 @@ const WRONG_VALUES: readonly {
 }[] = [
   {
     reason: "instanceType has no default, and is not given",
-    problem: /spec\.instanceType: must NOT have fewer than 2 characters$/,
+    problem: /spec\.instanceType: expected at least 2 characters, found/,
     files: [
       "catalog-apps-cilium-data.yaml-deploy_code-3.yaml",
       "docs-docs-reference-template-template-aws.md-1.yaml",
@@ -159,7 +159,7 @@ const WRONG_VALUES: readonly {
   },
   {
     reason: "rootVolume.volumeType is of an older API of the provider",
-    problem: /rootVolume\.volumeType: unknown field$/,
+    problem: /rootVolume\.volumeType: the CRD has no such field$/,
     files: ["docs-docs-quickstarts-quickstart-2-openstack.md-2.yaml"],
   },
 ];
