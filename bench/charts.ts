@@ -104,11 +104,12 @@ async function renderByLibrary(
 async function renderByHelm(
   values: readonly ValueMap[],
 ): Promise<Rendered | undefined> {
-  if (!await isHere("helm", "version")) return undefined;
+  const helm = await findHelm();
+  if (helm === undefined) return undefined;
   const chart = fromFileUrl(new URL(`charts/${NAME}/`, FIXTURES));
   const file = await Deno.makeTempFile({ suffix: ".json" });
   const { name, namespace } = RELEASE;
-  const command = ["helm", "template", name, chart, "-n", namespace];
+  const command = [helm, "template", name, chart, "-n", namespace];
   try {
     let ms = 0;
     const texts = [];
@@ -122,6 +123,14 @@ async function renderByHelm(
   } finally {
     await Deno.remove(file);
   }
+}
+
+/** `.ci/run` installs Helm 4 beside Helm 3, under a name of its own. */
+async function findHelm(): Promise<string | undefined> {
+  for (const name of ["helm4", "helm"]) {
+    if (await isHere(name, "version")) return name;
+  }
+  return undefined;
 }
 
 async function isHere(command: string, ...args: string[]): Promise<boolean> {
