@@ -5,7 +5,7 @@
  */
 
 import { encodeHex } from "@std/encoding";
-import { withClaim } from "./claim.ts";
+import { fetchShallow } from "./fetch_shallow.ts";
 import { runGit } from "./git.ts";
 import { branchName, branchRef } from "./ref.ts";
 import type { Remote } from "./remote.ts";
@@ -112,22 +112,10 @@ export async function fetchRef(
   if (oid === undefined || oid === await readRef(repository, kept)) {
     return { kind: "fetched", oid };
   }
-  const { code, stderr } = await withClaim(
-    repository,
-    () =>
-      runGit([
-        "fetch",
-        "--quiet",
-        "--depth=1",
-        "--no-tags",
-        "--no-write-fetch-head",
-        "--no-auto-maintenance",
-        "--",
-        remote.url,
-        `+${ref}:${kept}`,
-      ], { ...remote.access, ...rest, directory: repository.directory }),
-    rest,
-  );
+  const { code, stderr } = await fetchShallow(repository, remote, {
+    refspec: `+${ref}:${kept}`,
+    ...rest,
+  });
   if (code === 0) {
     return { kind: "fetched", oid: await readRef(repository, kept) };
   }

@@ -4,8 +4,7 @@
  * @module
  */
 
-import { withClaim } from "./claim.ts";
-import { runGit } from "./git.ts";
+import { fetchShallow } from "./fetch_shallow.ts";
 import { isOid } from "./ref.ts";
 import type { Remote } from "./remote.ts";
 import { type Unreachable, unreachable } from "./remote_failure.ts";
@@ -53,21 +52,9 @@ export async function fetchCommit(
   if (await resolveCommit(repository, oid) !== undefined) {
     return { kind: "fetched", oid };
   }
-  const { code, stderr } = await withClaim(
-    repository,
-    () =>
-      runGit([
-        "fetch",
-        "--quiet",
-        "--depth=1",
-        "--no-tags",
-        "--no-write-fetch-head",
-        "--no-auto-maintenance",
-        "--",
-        remote.url,
-        `+${oid}:refs/k0render/commits/${oid}`,
-      ], { ...remote.access, ...rest, directory: repository.directory }),
-    rest,
-  );
+  const { code, stderr } = await fetchShallow(repository, remote, {
+    refspec: `+${oid}:refs/k0render/commits/${oid}`,
+    ...rest,
+  });
   return code === 0 ? { kind: "fetched", oid } : unreachable(remote, stderr);
 }
