@@ -5,7 +5,9 @@
  * @module
  */
 
+export * from "./change.ts";
 export * from "./definition.ts";
+export * from "./effect.ts";
 export * from "./finding.ts";
 export * from "./manifest.ts";
 export * from "./origin.ts";
