@@ -1,0 +1,10 @@
+/**
+ * Forges: pull requests and webhooks in, comments and commit statuses out.
+ *
+ * @module
+ */
+
+export * from "./forge.ts";
+export * from "./outcome.ts";
+export * from "./pull_request.ts";
+export * from "./webhook.ts";
