@@ -4,7 +4,8 @@
  * @module
  */
 
-import { emitYaml } from "../src/yaml/mod.ts";
+import type { ValueMap } from "../src/model/mod.ts";
+import { emitYaml, loadYamlAll } from "../src/yaml/mod.ts";
 
 /** Corrects the text of an example. */
 export type Correction = (text: string) => string;
@@ -49,15 +50,16 @@ export function corrections(
       "docs-docs-user-services-beach-head.md-1.yaml",
       (text) => text + serviceTemplate("kcm-system", "ingress-nginx-4-11-3"),
     ],
-    ...["4-11-3", "4-11-5"].map((version, index) => {
-      const name = `ingress-nginx-${version}`;
-      return [
-        `docs-docs-user-services-service-upgrade.md-${2 + 2 * index}.yaml`,
-        (text: string) =>
-          text + serviceTemplate("tenant42", name) +
-          chain("tenant42", "ingress-nginx-chain", name),
-      ] as const;
-    }),
+    ...[2, 4].map((fence) =>
+      [
+        `docs-docs-user-services-service-upgrade.md-${fence}.yaml`,
+        (text: string) => text + upgradeOfIngress("tenant42"),
+      ] as const
+    ),
+    [
+      "docs-docs-admin-hosted-control-plane-hcp-openstack.md-1.yaml",
+      (text) => configIntoSpec(intoNamespace(text)),
+    ],
     [
       "kcm-test-e2e-clusterdeployment-resources-docker-standalone-cp.yaml",
       (text) => text + serviceTemplate("kcm-system", "ingress-nginx-4-11-3"),
@@ -71,38 +73,62 @@ function intoNamespace(text: string): string {
 }
 
 function serviceTemplate(namespace: string, name: string): string {
-  const source = { kind: "HelmRepository", name: "charts" };
-  return [
-    {
-      apiVersion: "source.toolkit.fluxcd.io/v1",
-      kind: "HelmRepository",
-      metadata: { name: "charts", namespace },
-      spec: { url: "https://charts.example.com", interval: "10m" },
-    },
-    {
-      apiVersion: "k0rdent.mirantis.com/v1beta1",
-      kind: "ServiceTemplate",
-      metadata: { name, namespace },
-      spec: {
-        helm: {
-          chartSpec: {
-            chart: "ingress-nginx",
-            version: "4.11.3",
-            sourceRef: source,
-          },
-        },
-      },
-    },
-  ].map((object) => `---\n${emitYaml(object)}`).join("");
+  return documents(repository(namespace), template(namespace, name));
 }
 
-function chain(namespace: string, name: string, template: string): string {
-  return `---\n${
-    emitYaml({
+/** Both releases that the guide upgrades between, and the chain that lets it. */
+function upgradeOfIngress(namespace: string): string {
+  const [from, to] = ["ingress-nginx-4-11-3", "ingress-nginx-4-11-5"] as const;
+  return documents(
+    repository(namespace),
+    template(namespace, from),
+    template(namespace, to),
+    {
       apiVersion: "k0rdent.mirantis.com/v1beta1",
       kind: "ServiceTemplateChain",
-      metadata: { name, namespace },
-      spec: { supportedTemplates: [{ name: template }] },
-    })
-  }`;
+      metadata: { name: "ingress-nginx-chain", namespace },
+      spec: {
+        supportedTemplates: [
+          { name: from, availableUpgrades: [{ name: to }] },
+          { name: to },
+        ],
+      },
+    },
+  );
+}
+
+function documents(...objects: readonly ValueMap[]): string {
+  return objects.map((object) => `---\n${emitYaml(object)}`).join("");
+}
+
+function repository(namespace: string): ValueMap {
+  return {
+    apiVersion: "source.toolkit.fluxcd.io/v1",
+    kind: "HelmRepository",
+    metadata: { name: "charts", namespace },
+    spec: { url: "https://charts.example.com", interval: "10m" },
+  };
+}
+
+function template(namespace: string, name: string): ValueMap {
+  const sourceRef = { kind: "HelmRepository", name: "charts" };
+  return {
+    apiVersion: "k0rdent.mirantis.com/v1beta1",
+    kind: "ServiceTemplate",
+    metadata: { name, namespace },
+    spec: {
+      helm: {
+        chartSpec: { chart: "ingress-nginx", version: "4.11.3", sourceRef },
+      },
+    },
+  };
+}
+
+function configIntoSpec(text: string): string {
+  const [object] = loadYamlAll(text) as [ValueMap];
+  const { config, spec, ...rest } = object;
+  return emitYaml({
+    ...rest,
+    spec: { ...spec as ValueMap, config } as ValueMap,
+  });
 }

@@ -4,7 +4,12 @@
  * @module
  */
 
-import { k0rdentObject, selectsCluster } from "../k0rdent/mod.ts";
+import {
+  type Inventory,
+  k0rdentObject,
+  type MultiClusterServiceSpec,
+  selectsCluster,
+} from "../k0rdent/mod.ts";
 import { type Finding, formatIdentity, identityOf } from "../model/mod.ts";
 import { report, type ValidateInput } from "./input.ts";
 import { SERVICES_FIELD } from "./service_holders.ts";
@@ -31,6 +36,11 @@ import { SERVICES_FIELD } from "./service_holders.ts";
  * kind: MultiClusterService
  * metadata: {name: base}
  * spec: {clusterSelector: {matchLabels: {a: b}}, serviceSpec: {services: [{name: a, template: a-1}]}}
+ * ---
+ * apiVersion: k0rdent.mirantis.com/v1beta1
+ * kind: ServiceTemplate
+ * metadata: {name: a-1, namespace: kcm-system}
+ * spec: {helm: {chartSpec: {chart: a}}}
  * `);
  * const found = [...checkMultiClusterTemplates(input)].map(({ rule }) => rule.id);
  * assertEquals(found, ["validate/missing-service-template"]);
@@ -42,8 +52,11 @@ export function* checkMultiClusterTemplates(
   const { inventory } = input;
   for (const holder of inventory.multiClusterServices.values()) {
     const { services } = holder.spec.serviceSpec;
+    if (!isComplete(inventory, holder.spec)) continue;
     for (const cluster of inventory.clusterDeployments.values()) {
-      const { namespace = "", labels = {} } = cluster.manifest.metadata;
+      const { namespace, labels = {} } = cluster.manifest.metadata;
+      // Without a namespace the cluster has an error of its own.
+      if (namespace === undefined) continue;
       if (namespace === inventory.systemNamespace) continue;
       if (!selectsCluster(holder.spec, labels)) continue;
       for (const [index, { template, disable }] of services.entries()) {
@@ -64,4 +77,17 @@ export function* checkMultiClusterTemplates(
       }
     }
   }
+}
+
+/** What the system namespace lacks is missed once, not for every cluster. */
+function isComplete(
+  inventory: Inventory,
+  { serviceSpec }: MultiClusterServiceSpec,
+): boolean {
+  return serviceSpec.services.every(({ template, disable }) =>
+    disable ||
+    inventory.find(
+        k0rdentObject("ServiceTemplate", template, inventory.systemNamespace),
+      ) !== undefined
+  );
 }

@@ -25,6 +25,7 @@ spec: {helm: {chartSpec: {chart: dns}}}
 testCheck(checkMultiClusterTemplates, [
   ["accepts a template beside the cluster", fleet("prod"), []],
   ["accepts that a disabled service has none", fleet("kcm-system", true), []],
+  ["leaves a template that nobody has to another check", fleet("other"), []],
   ["refuses a template in the system namespace only", fleet("kcm-system"), [
     "validate/missing-service-template spec.serviceSpec.services[0].template",
   ]],
