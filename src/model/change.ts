@@ -13,7 +13,10 @@ export interface ListItem {
   readonly keys: Readonly<Record<string, Value>>;
 }
 
-/** One step into a value: a field, a position, or an item by its merge keys. */
+/**
+ * One step into a value: a field, a position, or an item by its merge keys. The
+ * position of a new item is the one it gets, that of any other the one it had.
+ */
 export type ChangeStep = string | number | ListItem;
 
 /** The way to what changed. */
@@ -31,6 +34,16 @@ export interface FieldChange {
     readonly format: "yaml" | "json";
     readonly fields: readonly FieldChange[];
   };
+  /** For a new item known by its keys: its place among all items, from 0. */
+  readonly at?: number;
+  /**
+   * For a list of such items: the ones that stay, where they change places.
+   * Then it has neither `before` nor `after`.
+   */
+  readonly order?: {
+    readonly before: readonly ListItem[];
+    readonly after: readonly ListItem[];
+  };
 }
 
 /** What is common to the changes of all objects. */
@@ -40,20 +53,20 @@ interface InUnit {
   readonly applied: boolean;
 }
 
+/** An object that is not the same on two sides. */
+export type ManifestChange =
+  | { readonly kind: "added"; readonly after: Manifest }
+  | { readonly kind: "removed"; readonly before: Manifest }
+  | {
+    /** `renamed`: another name took the place of this one. */
+    readonly kind: "changed" | "renamed";
+    readonly before: Manifest;
+    readonly after: Manifest;
+    readonly fields: readonly FieldChange[];
+  };
+
 /** An object that is not the same in two rendered trees. */
-export type ObjectChange =
-  & InUnit
-  & (
-    | { readonly kind: "added"; readonly after: Manifest }
-    | { readonly kind: "removed"; readonly before: Manifest }
-    | {
-      /** `renamed`: another name took the place of this one. */
-      readonly kind: "changed" | "renamed";
-      readonly before: Manifest;
-      readonly after: Manifest;
-      readonly fields: readonly FieldChange[];
-    }
-  );
+export type ObjectChange = InUnit & ManifestChange;
 
 /**
  * A way to what changed, as people write it.
