@@ -4,6 +4,7 @@
  * @module
  */
 
+import { setField } from "../src/model/mod.ts";
 import {
   ABSENT,
   type FunctionTable,
@@ -15,7 +16,6 @@ import {
   type GoValue,
   int64,
   integerOf,
-  setEntry,
   withType,
 } from "../src/templates/helm/go/mod.ts";
 
@@ -114,7 +114,7 @@ export const FUNCTIONS: FunctionTable = new Map<string, GoFunction>([
 function mapOf(pairs: readonly GoValue[]): GoMap {
   const made: GoMap = {};
   for (let at = 0; at + 1 < pairs.length; at += 2) {
-    setEntry(made, goPrint(pairs[at]), pairs[at + 1]);
+    setField(made, goPrint(pairs[at]), pairs[at + 1]);
   }
   return made;
 }

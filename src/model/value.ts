@@ -75,7 +75,11 @@ export function getField(map: unknown, key: string): Value | undefined {
  * assertEquals(Object.keys(map), ["__proto__"]);
  * ```
  */
-export function setField(map: ValueMap, key: string, value: Value): void {
+export function setField<Field>(
+  map: { [key: string]: Field },
+  key: string,
+  value: NoInfer<Field>,
+): void {
   if (key !== "__proto__") {
     map[key] = value;
     return;

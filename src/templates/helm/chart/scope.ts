@@ -4,9 +4,14 @@
  * @module
  */
 
-import { getField, isMap, type ValueMap } from "../../../model/mod.ts";
+import {
+  getField,
+  isMap,
+  setField,
+  type ValueMap,
+} from "../../../model/mod.ts";
 import { withType } from "../go/type_name.ts";
-import { type GoMap, type GoValue, setEntry } from "../go/value.ts";
+import type { GoMap, GoValue } from "../go/value.ts";
 import type { ActiveChart } from "./active_chart.ts";
 import type { HelmVersion } from "./chart.ts";
 import { chartObject } from "./chart_object.ts";
@@ -98,7 +103,7 @@ function collect(
       home: `${home}/charts/${name}`,
       isRoot: false,
     };
-    setEntry(subcharts, name, collect(inner, shared, templates));
+    setField(subcharts, name, collect(inner, shared, templates));
   }
   const isLibrary = chart.chart.metadata.type === "library";
   const basePath = `${home}/templates`;

@@ -4,9 +4,10 @@
  * @module
  */
 
+import { setField } from "../../../model/value.ts";
 import type { Run } from "../go/function.ts";
 import { typeName, withType } from "../go/type_name.ts";
-import { type GoMap, type GoValue, isGoMap, setEntry } from "../go/value.ts";
+import { type GoMap, type GoValue, isGoMap } from "../go/value.ts";
 import { isNilList } from "./nil.ts";
 
 /**
@@ -35,7 +36,7 @@ export function deepCopy(value: GoValue, run: Run): GoValue {
   if (!isGoMap(value)) return value;
   const map: GoMap = {};
   for (const key of Object.keys(value)) {
-    setEntry(map, key, deepCopy(value[key], run));
+    setField(map, key, deepCopy(value[key], run));
   }
   return alike(map, value);
 }

@@ -4,16 +4,11 @@
  * @module
  */
 
+import { setField } from "../../../model/value.ts";
 import { GoFailure } from "../go/failure.ts";
 import type { GoFunction, Run } from "../go/function.ts";
 import { typeName } from "../go/type_name.ts";
-import {
-  getEntry,
-  type GoMap,
-  type GoValue,
-  isGoMap,
-  setEntry,
-} from "../go/value.ts";
+import { getEntry, type GoMap, type GoValue, isGoMap } from "../go/value.ts";
 import { deepCopy } from "./deep_copy.ts";
 import { fn, type Functions, variadic } from "./define.ts";
 import { merge } from "./merge.ts";
@@ -38,7 +33,7 @@ export const DICTS: Functions = {
     if (map === null || isNilMap(map)) {
       throw new GoFailure("assignment to entry in nil map");
     }
-    setEntry(map, key, value);
+    setField(map, key, value);
     return map;
   }),
   unset: fn(["map", "string"], ([map, key]) => {
@@ -92,7 +87,7 @@ function dict(pairs: readonly GoValue[]): GoMap {
   const map: GoMap = {};
   for (let at = 0; at < pairs.length; at += 2) {
     const value = at + 1 < pairs.length ? pairs[at + 1] : "";
-    setEntry(map, textOf(pairs[at]), value);
+    setField(map, textOf(pairs[at]), value);
   }
   return map;
 }
@@ -104,7 +99,7 @@ function select(
 ): GoMap {
   const selected: GoMap = {};
   for (const key of sortedKeys(map, run)) {
-    if (accepts(key)) setEntry(selected, key, getEntry(map ?? {}, key));
+    if (accepts(key)) setField(selected, key, getEntry(map ?? {}, key));
   }
   return selected;
 }

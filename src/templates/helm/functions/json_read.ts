@@ -4,10 +4,11 @@
  * @module
  */
 
+import { setField } from "../../../model/value.ts";
 import { GoFailure } from "../go/failure.ts";
 import type { Run } from "../go/function.ts";
 import { quote } from "../go/quote.ts";
-import { type GoMap, type GoValue, setEntry } from "../go/value.ts";
+import type { GoMap, GoValue } from "../go/value.ts";
 
 const MOST_LEVELS = 10_000;
 const NUMBER = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][-+]?\d+)?/y;
@@ -104,7 +105,7 @@ class Reader {
       const key = this.#string();
       this.#skipSpace();
       if (!this.#take(":")) throw this.#unexpected("after object key");
-      setEntry(map, key, this.#value());
+      setField(map, key, this.#value());
       this.#skipSpace();
       if (this.#take("}")) return map;
       if (!this.#take(",")) {

@@ -4,14 +4,9 @@
  * @module
  */
 
+import { setField } from "../../../model/value.ts";
 import type { Run } from "../go/function.ts";
-import {
-  getEntry,
-  type GoMap,
-  type GoValue,
-  isGoMap,
-  setEntry,
-} from "../go/value.ts";
+import { getEntry, type GoMap, type GoValue, isGoMap } from "../go/value.ts";
 import { isEmpty } from "./kind.ts";
 
 /** How to merge. */
@@ -47,7 +42,7 @@ export function merge(
     options.run.step();
     const before = getEntry(target, key);
     const value = mergeEntry(before, source[key], options);
-    if (value !== undefined) setEntry(target, key, value);
+    if (value !== undefined) setField(target, key, value);
   }
 }
 

@@ -4,12 +4,13 @@
  * @module
  */
 
+import { setField } from "../../../model/value.ts";
 import { encodeBase64 } from "@std/encoding";
 import { GoBytes } from "../go/bytes.ts";
 import { GoTime } from "./dates/objects.ts";
 import type { GoObject } from "../go/object.ts";
 import { SizedInt } from "../go/sized_int.ts";
-import { type GoMap, type GoValue, setEntry } from "../go/value.ts";
+import type { GoMap, GoValue } from "../go/value.ts";
 
 /** Data: a value without objects. */
 export type PlainObject = bigint | string | GoValue[] | GoMap;
@@ -36,6 +37,6 @@ export function plainObject(object: GoObject): PlainObject {
   const text = object.text();
   if (object.kind === "struct" && text !== undefined) return text;
   const map: GoMap = {};
-  for (const [key, value] of entries) setEntry(map, key, value);
+  for (const [key, value] of entries) setField(map, key, value);
   return map;
 }

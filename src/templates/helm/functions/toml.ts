@@ -4,11 +4,12 @@
  * @module
  */
 
+import { setField } from "../../../model/value.ts";
 import { parse, TomlDate, TomlError } from "smol-toml";
 import { GoFailure } from "../go/failure.ts";
 import type { GoFunction, Run } from "../go/function.ts";
 import { int64 } from "../go/sized_int.ts";
-import { type GoMap, type GoValue, setEntry } from "../go/value.ts";
+import type { GoMap, GoValue } from "../go/value.ts";
 import { GoTime } from "./dates/objects.ts";
 import { parseInstant } from "./dates/parse.ts";
 import { fn, type Functions } from "./define.ts";
@@ -63,7 +64,7 @@ function readDate(date: TomlDate): GoTime {
 function readTable(table: Readonly<Record<string, unknown>>, run: Run): GoMap {
   const map: GoMap = {};
   for (const key of Object.keys(table)) {
-    setEntry(map, key, readValue(table[key], run));
+    setField(map, key, readValue(table[key], run));
   }
   return map;
 }

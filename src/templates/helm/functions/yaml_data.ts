@@ -9,7 +9,7 @@ import { setField } from "../../../model/value.ts";
 import { GoFailure } from "../go/failure.ts";
 import type { Run } from "../go/function.ts";
 import { GoObject } from "../go/object.ts";
-import { type GoMap, type GoValue, setEntry } from "../go/value.ts";
+import type { GoMap, GoValue } from "../go/value.ts";
 import { isNilList, isNilMap } from "./nil.ts";
 import { plainObject } from "./plain.ts";
 
@@ -71,7 +71,7 @@ export function fromData(data: Value, run: Run): GoValue {
   if (!isMap(data)) return data;
   const map: GoMap = {};
   for (const key of Object.keys(data)) {
-    setEntry(map, key, fromData(data[key] as Value, run));
+    setField(map, key, fromData(data[key] as Value, run));
   }
   return map;
 }

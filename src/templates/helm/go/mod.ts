@@ -27,5 +27,5 @@ export type { GoTemplateErrorCode } from "./template_error.ts";
 export { TemplateSet } from "./template_set.ts";
 export { isTrue } from "./truth.ts";
 export { elementType, typeName, withType } from "./type_name.ts";
-export { getEntry, isGoMap, setEntry } from "./value.ts";
+export { getEntry, isGoMap } from "./value.ts";
 export type { GoMap, GoValue } from "./value.ts";

@@ -5,7 +5,7 @@
  * is every number that came from YAML. `undefined` is Go's "no value", the zero
  * `reflect.Value`; `null` is a nil interface. Maps are plain objects with own
  * properties only: `__proto__` and `constructor` are ordinary keys, read with
- * {@linkcode getEntry} and written with {@linkcode setEntry}.
+ * {@linkcode getEntry} and written with the model's `setField`.
  *
  * @module
  */
@@ -63,32 +63,4 @@ export function isGoMap(value: unknown): value is GoMap {
  */
 export function getEntry(map: GoMap, key: string): GoValue {
   return Object.hasOwn(map, key) ? map[key] : undefined;
-}
-
-/**
- * Writes an entry of a map, also one named like a property of all objects.
- *
- * @param map The map to change.
- * @param key The entry's key.
- * @param value What it is to hold.
- *
- * @example
- * ```ts
- * import { assertEquals } from "@std/assert";
- * const map = {};
- * setEntry(map, "__proto__", 1n);
- * assertEquals(Object.keys(map), ["__proto__"]);
- * ```
- */
-export function setEntry(map: GoMap, key: string, value: GoValue): void {
-  if (key !== "__proto__") {
-    map[key] = value;
-    return;
-  }
-  Object.defineProperty(map, key, {
-    value,
-    configurable: true,
-    enumerable: true,
-    writable: true,
-  });
 }
