@@ -8,6 +8,7 @@
 export * from "./access_management.ts";
 export * from "./aws_identity.ts";
 export * from "./azure_identity.ts";
+export * from "./certificate.ts";
 export * from "./cluster_deployment.ts";
 export * from "./cluster_ipam_claim.ts";
 export * from "./cluster_template.ts";

@@ -29,7 +29,7 @@ Deno.test("renderUnits() fails a cluster alone, and says where", () => {
     [
       "config: {workersNumber: 1}",
       "config: {}, dataSource: db",
-      "render/not-supported",
+      "render/data-source",
       ["spec", "dataSource"],
     ],
     [

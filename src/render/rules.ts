@@ -73,17 +73,19 @@ export const RENDER_RULES = defineRules({
     remedy:
       "Render the clusters of a Region at applyLevel k0rdent, or from a repository of the Region's own.",
   },
-  "render/not-supported": {
+  "render/data-source": {
     severity: "error",
-    summary: "A field asks for something that cannot be computed in Git.",
-    remedy: "Leave the field out, or choose applyLevel k0rdent.",
+    summary:
+      "A cluster has a data source, whose Secrets are named by a controller.",
+    remedy:
+      "Name the Secrets in spec.config.dataSource, as in {kineDataSourceSecretName: eu1-kine, caSecret: {name: eu1-kine-ca, key: ca.crt}}, or choose applyLevel k0rdent.",
   },
   "render/unreadable-certificate": {
     severity: "error",
     summary:
       "A file of the API server needs a certificate from a Secret, which cannot be read in Git.",
     remedy:
-      "Put the certificate into the ClusterAuthentication itself; a CA certificate is no secret.",
+      "A CA certificate is no secret: declare it unencrypted, in that Secret or in a ConfigMap of the same name and namespace, or put it into the ClusterAuthentication itself.",
   },
   "render/dry-run": {
     severity: "notice",

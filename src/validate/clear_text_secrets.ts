@@ -4,6 +4,7 @@
  * @module
  */
 
+import { certificateOf } from "../k0rdent/mod.ts";
 import {
   type Finding,
   formatIdentity,
@@ -54,7 +55,7 @@ export function* checkClearTextSecrets(
   }
 }
 
-/** Values that neither are empty nor have been encrypted by SOPS. */
+/** Values that are not empty, neither encrypted by SOPS nor certificates. */
 function clearTextKeys(manifest: Manifest, field: string): string[] {
   const data = getField(manifest, field);
   if (!isMap(data)) return [];
@@ -62,6 +63,7 @@ function clearTextKeys(manifest: Manifest, field: string): string[] {
   return Object.entries(data)
     .filter(([, value]) => value !== null && value !== "")
     .filter(([, value]) => !(isSops && isEncrypted(value)))
+    .filter(([key]) => certificateOf(manifest, key) === undefined)
     .map(([key]) => key);
 }
 

@@ -25,6 +25,13 @@ testCheck(checkClearTextSecrets, [
     ),
     [],
   ],
+  [
+    "accepts certificates, which are public",
+    secret(
+      'stringData: {ca: "-----BEGIN CERTIFICATE-----\\nMAo=\\n-----END CERTIFICATE-----\\n"}',
+    ),
+    [],
+  ],
   ["refuses data", secret("data: {a: aHVudGVyMg==}"), [
     "validate/clear-text-secret data:",
   ]],

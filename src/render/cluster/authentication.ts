@@ -5,7 +5,13 @@
  * @module
  */
 
-import { getField, isMap, type ValueMap } from "../../model/mod.ts";
+import {
+  getField,
+  isMap,
+  setField,
+  type Value,
+  type ValueMap,
+} from "../../model/mod.ts";
 import { marshalGo } from "../../yaml/mod.ts";
 import { digestText } from "../digest.ts";
 import { type GoType, keepFields } from "./keep_fields.ts";
@@ -68,6 +74,7 @@ const AUTHENTICATION_CONFIGURATION: GoType = {
  * Makes the authentication configuration of clusters.
  *
  * @param spec The spec of the ClusterAuthentication.
+ * @param certificate What its `caSecret` holds; every issuer gets it.
  * @returns The file, its hash, and whether it decides on anonymous access;
  * `undefined` where the spec has no configuration.
  *
@@ -79,16 +86,26 @@ const AUTHENTICATION_CONFIGURATION: GoType = {
  */
 export function authenticationFile(
   spec: ValueMap,
+  certificate = "",
 ): (HashedDocument & { readonly anonymous: boolean }) | undefined {
   const given = getField(spec, "authenticationConfiguration");
   if (!isMap(given)) return undefined;
+  const kept = keepFields(given, AUTHENTICATION_CONFIGURATION);
+  if (certificate !== "") trustIssuers(kept.jwt, certificate);
   const text = marshalGo({
     apiVersion: "apiserver.config.k8s.io/v1",
     kind: "AuthenticationConfiguration",
-    ...keepFields(given, AUTHENTICATION_CONFIGURATION),
+    ...kept,
   });
   const anonymous = isMap(getField(given, "anonymous"));
   return { text, hash: shortHash(text), anonymous };
+}
+
+function trustIssuers(jwt: Value | undefined, certificate: string): void {
+  for (const entry of Array.isArray(jwt) ? jwt : []) {
+    const issuer = getField(entry, "issuer");
+    if (isMap(issuer)) setField(issuer, "certificateAuthority", certificate);
+  }
 }
 
 /**

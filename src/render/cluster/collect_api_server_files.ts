@@ -11,7 +11,6 @@ import {
 } from "../../k0rdent/mod.ts";
 import {
   getField,
-  getPath,
   identityKey,
   isMap,
   type ValueMap,
@@ -22,6 +21,7 @@ import type { Scope } from "../scope.ts";
 import { auditPolicyFile } from "./audit_policy.ts";
 import { authenticationFile } from "./authentication.ts";
 import type { ClusterInputs } from "./cluster_inputs.ts";
+import { collectCertificate } from "./collect_certificate.ts";
 
 /** The inputs of a cluster that its API server reads. */
 export type ApiServerInputs = Pick<
@@ -65,9 +65,10 @@ export function collectApiServerFiles(
     specOf(scope, k0rdentObject("ClusterAuditPolicy", policy, namespace)),
     ["spec", "auditPolicy"],
   );
-  if (authenticationSpec) reportCertificate(scope, authenticationSpec, blame);
-  const authentication = authenticationSpec &&
-    authenticationFile(authenticationSpec);
+  const authentication = authenticationSpec && authenticationFile(
+    authenticationSpec,
+    collectCertificate(scope, { spec: authenticationSpec, namespace }, blame),
+  );
   return {
     ...(authentication === undefined ? {} : { authentication }),
     ...(auditSpec === undefined
@@ -84,25 +85,4 @@ function specOf(
   return isMap(spec) && !scope.broken.has(identityKey(wanted))
     ? resolved(spec)
     : scope.unusable(wanted);
-}
-
-/**
- * Secrets in Git are encrypted: a certificate in one cannot be read. Where the
- * file is applied, nobody could log in without it.
- */
-function reportCertificate(
-  { config }: Scope,
-  spec: ValueMap,
-  blame: Blame,
-): void {
-  const name = getPath(spec, ["caSecret", "name"]);
-  if (name === undefined) return;
-  blame.report(
-    [
-      "render/unreadable-certificate",
-      config.applyLevel === "k0rdent" ? "warning" : "error",
-    ],
-    ["spec", "clusterAuth"],
-    `Cannot complete the authentication configuration: its certificate is in Secret "${name}", which cannot be read`,
-  );
 }

@@ -5,16 +5,12 @@
  */
 
 import type { ClusterDeploymentSpec, Declared } from "../../k0rdent/mod.ts";
-import {
-  type Finding,
-  formatIdentity,
-  hasErrors,
-  identityOf,
-} from "../../model/mod.ts";
-import { type Blame, blameOn } from "../blame.ts";
+import { type Finding, hasErrors, identityOf } from "../../model/mod.ts";
+import { blameOn } from "../blame.ts";
 import type { Scope } from "../scope.ts";
 import { hidesReleases } from "../services/hides_releases.ts";
 import type { ClusterInputs } from "./cluster_inputs.ts";
+import { checkDataSource } from "./check_data_source.ts";
 import { collectAddressClaim } from "./collect_address_claim.ts";
 import { collectApiServerFiles } from "./collect_api_server_files.ts";
 import { collectCredential } from "./collect_credential.ts";
@@ -66,7 +62,7 @@ export function collectCluster(
   const files = collectApiServerFiles(scope, deployment, blame);
   const sets = collectSets(scope, deployment);
   blame.findings.push(...sets.findings);
-  refuseDataSource(scope, deployment, blame);
+  checkDataSource(scope, deployment, blame);
   const expander = template && findPackage(scope, template, {
     object,
     origin: deployment.origin,
@@ -94,20 +90,4 @@ export function collectCluster(
       keepsOthers: hidesReleases(scope),
     },
   };
-}
-
-function refuseDataSource(
-  scope: Scope,
-  { spec, manifest }: Declared<ClusterDeploymentSpec>,
-  blame: Blame,
-): void {
-  const isOurs = scope.config.applyLevel !== "k0rdent";
-  if (!isOurs || spec.dataSource === undefined) return;
-  blame.report(
-    "render/not-supported",
-    ["spec", "dataSource"],
-    `Cannot render ${
-      formatIdentity(identityOf(manifest))
-    }: the Secrets of its data source are known only in the cluster`,
-  );
 }

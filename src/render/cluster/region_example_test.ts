@@ -98,16 +98,3 @@ Deno.test("renderUnits() applies the files of a cluster, and keeps them", () => 
     });
   }
 });
-
-Deno.test("renderUnits() does not apply authentication without its certificate", () => {
-  const yaml = DEFINITIONS.replace("region: eu, ", "")
-    .replace(
-      "  authenticationC",
-      "  caSecret: {name: ca, key: ca.crt}\n  authenticationC",
-    );
-  const severities = (level: RenderConfig["applyLevel"]) =>
-    unitsOf(inputOf(yaml, configAt(level))).get(UNIT)?.findings
-      .map(({ severity }) => severity);
-  assertEquals(severities("capi"), ["error"]);
-  assertEquals(severities("k0rdent"), ["warning"]);
-});
