@@ -19,6 +19,7 @@ export * from "./charts/pin_charts.ts";
 export * from "./charts/requests.ts";
 export * from "./charts/vendor_charts.ts";
 export * from "./check_schemas.ts";
+export * from "./cluster_schemas.ts";
 export * from "./demo.ts";
 export * from "./dry_commit.ts";
 export * from "./init_directory.ts";

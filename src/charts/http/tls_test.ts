@@ -1,32 +1,21 @@
 import { assertEquals, assertStringIncludes } from "@std/assert";
+import { makeCertificate } from "../../../tests/certificate.ts";
 import { requirement } from "../../../tests/requirements.ts";
 import { makeEgress } from "../egress/egress.ts";
 import { catchUnavailable } from "../unavailable.ts";
 import { get } from "./get.ts";
 
-/** Go's own generator of certificates for tests. */
-async function makeCertificate(folder: string, host: string): Promise<void> {
-  const go = async (...args: string[]) => {
-    const output = await new Deno.Command("go", { args, cwd: folder }).output();
-    const decoder = new TextDecoder();
-    assertEquals(output.code, 0, decoder.decode(output.stderr));
-    return decoder.decode(output.stdout).trim();
-  };
-  const root = await go("env", "GOROOT");
-  const generator = `${root}/src/crypto/tls/generate_cert.go`;
-  await go("run", generator, "--host", host, "--ca", "--ecdsa-curve", "P256");
-}
-
 Deno.test("get() trusts the certificates of a host's caFile, for its own name", async () => {
   if (!await requirement("go")) return;
   const folder = await Deno.makeTempDir();
-  await makeCertificate(folder, "localhost");
-  const caFile = `${folder}/cert.pem`;
+  const { ca, cert, key } = await makeCertificate("localhost");
+  const caFile = `${folder}/ca.pem`;
+  await Deno.writeTextFile(caFile, ca);
   const server = Deno.serve({
     hostname: "127.0.0.1",
     port: 0,
-    cert: await Deno.readTextFile(caFile),
-    key: await Deno.readTextFile(`${folder}/key.pem`),
+    cert,
+    key,
     onListen() {},
   }, () => new Response("fine"));
   const cases: [host: string, caFile: string | undefined, expected: string][] =

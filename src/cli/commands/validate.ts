@@ -5,33 +5,29 @@ import {
   type LocatedFinding,
   type PreparedEnvironment,
   prepareEnvironment,
-  readSchemas,
   renderEnvironment,
   VERSION,
 } from "../../service/mod.ts";
 import type { DryTree } from "../../source/mod.ts";
 import { EMPTY_TREE, readPreviousBranch } from "../../tree/mod.ts";
-import { CrdCheck } from "../../validate/crd/mod.ts";
+import type { CrdCheck } from "../../validate/crd/mod.ts";
 import { EXIT } from "../exit_code.ts";
 import { openSource } from "../open_source.ts";
 import { jsonReport } from "../report/json_report.ts";
 import { sarifReport } from "../report/sarif_report.ts";
 import { findingsText, locateOnce } from "../report/show_findings.ts";
-import { fail, type Session } from "../session.ts";
+import {
+  openSchemas,
+  type SchemaOptions,
+  withSchemaOptions,
+} from "../schema_options.ts";
+import type { Session } from "../session.ts";
 import { type SourceOptions, withSourceOptions } from "../source_options.ts";
 
 type Format = "text" | "json" | "sarif";
 
-interface ValidateOptions extends SourceOptions {
+interface ValidateOptions extends SourceOptions, SchemaOptions {
   readonly format: Format;
-  readonly schemas?: string;
-}
-
-/** The CRDs of the options, and what is wrong with them. */
-interface Schemas {
-  /** Left out where none are asked for. */
-  readonly check?: CrdCheck;
-  readonly findings: readonly Finding[];
 }
 
 /**
@@ -42,15 +38,11 @@ interface Schemas {
  * @returns The command.
  */
 export function validateCommand(session: Session): Command {
-  return withSourceOptions(new Command("validate"))
+  return withSchemaOptions(withSourceOptions(new Command("validate")))
     .description("say what is wrong with the definitions")
     .addOption(
       new Option("--format <format>", "how to say it")
         .choices(["text", "json", "sarif"]).default("text"),
-    )
-    .option(
-      "--schemas <directory>",
-      "check definitions and rendered objects against the CRDs in it",
     )
     .action((options: ValidateOptions) => validate(session, options));
 }
@@ -59,7 +51,7 @@ async function validate(
   session: Session,
   options: ValidateOptions,
 ): Promise<void> {
-  const schemas = await openSchemas(session, options.schemas);
+  const schemas = await openSchemas(session, options);
   if (schemas === undefined) return;
   const opened = await openSource(session, options);
   if (opened === undefined) return;
@@ -79,17 +71,6 @@ async function validate(
     report(located, { ...options, tree: findingSource.tree, session }),
   );
   if (hasErrors(findings)) session.exitCode = EXIT.errors;
-}
-
-async function openSchemas(
-  session: Session,
-  directory: string | undefined,
-): Promise<Schemas | undefined> {
-  if (directory === undefined) return { findings: [] };
-  const outcome = await readSchemas(directory, { signal: session.signal });
-  if (outcome.kind === "unreadable") return fail(session, outcome.reason);
-  const { catalogue, findings } = outcome;
-  return { check: new CrdCheck(catalogue), findings };
 }
 
 function environmentFindings(

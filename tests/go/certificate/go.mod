@@ -1,0 +1,3 @@
+module k0render.dev/tests/certificate
+
+go 1.23
