@@ -4,7 +4,6 @@
  */
 
 import { assertEquals, assertStringIncludes } from "@std/assert";
-import { temporary } from "../src/git/_testing.ts";
 import { loadYaml } from "../src/yaml/mod.ts";
 import { makeCertificate } from "./certificate.ts";
 import { type CliResult, k0render } from "./cli.ts";

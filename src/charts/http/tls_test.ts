@@ -1,4 +1,4 @@
-import { assertEquals, assertStringIncludes } from "@std/assert";
+import { assertStringIncludes } from "@std/assert";
 import { makeCertificate } from "../../../tests/certificate.ts";
 import { requirement } from "../../../tests/requirements.ts";
 import { makeEgress } from "../egress/egress.ts";
