@@ -8,3 +8,5 @@ export * from "./forge.ts";
 export * from "./outcome.ts";
 export * from "./pull_request.ts";
 export * from "./webhook.ts";
+export * from "./open_forge.ts";
+export * from "./settings.ts";
