@@ -46,7 +46,7 @@ export function safetyProblems(
     if (unit.kind !== "rendered") return [];
     return unit.applied.flatMap(({ manifest }) => {
       const identity = identityOf(manifest);
-      const key = identityKey(identity);
+      const key = `${unit.region?.name} ${identityKey(identity)}`;
       const problems = [
         ...seen.has(key) ? ["two units apply it"] : [],
         ...objectProblems(manifest, mode),

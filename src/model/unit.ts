@@ -21,14 +21,29 @@ export const LAYERS = [
 /** A shared layer of the rendered tree. */
 export type Layer = typeof LAYERS[number];
 
-/** Which unit: one ClusterDeployment with all it pulls in, or one layer. */
+/**
+ * Which unit: one ClusterDeployment with all it pulls in, what the clusters of
+ * a Region share in it, or one layer.
+ */
 export type UnitId =
   | {
     readonly kind: "cluster";
     readonly namespace: string;
     readonly name: string;
   }
+  | { readonly kind: "region"; readonly name: string }
   | { readonly kind: "layer"; readonly layer: Layer };
+
+/** A Region: a cluster that Flux applies units to from the outside. */
+export interface TargetRegion {
+  readonly name: string;
+  /** The Secret with its kubeconfig, in the management cluster. */
+  readonly kubeConfig: {
+    readonly namespace: string;
+    readonly name: string;
+    readonly key?: string | undefined;
+  };
+}
 
 /** An object of the rendered tree. */
 export interface RenderedObject {
@@ -77,6 +92,8 @@ export interface RenderedUnit {
   readonly patches?: readonly ValueMap[];
   /** What a cluster was expanded by. */
   readonly chart?: UnitChart;
+  /** Where Flux applies it; left out, the cluster that Flux runs in. */
+  readonly region?: TargetRegion;
   readonly findings: readonly Finding[];
 }
 
@@ -102,7 +119,7 @@ export type UnitResult = RenderedUnit | UnchangedUnit | FailedUnit;
  * A unit as people and maps name it.
  *
  * @param id The unit.
- * @returns `cluster <namespace>/<name>` or `layer <name>`.
+ * @returns `cluster <namespace>/<name>`, `region <name>` or `layer <name>`.
  *
  * @example
  * ```ts
@@ -111,7 +128,12 @@ export type UnitResult = RenderedUnit | UnchangedUnit | FailedUnit;
  * ```
  */
 export function unitKey(id: UnitId): string {
-  return id.kind === "cluster"
-    ? `cluster ${id.namespace}/${id.name}`
-    : `layer ${id.layer}`;
+  switch (id.kind) {
+    case "cluster":
+      return `cluster ${id.namespace}/${id.name}`;
+    case "region":
+      return `region ${id.name}`;
+    case "layer":
+      return `layer ${id.layer}`;
+  }
 }

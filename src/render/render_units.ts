@@ -19,19 +19,23 @@ import {
   type UnitResult,
 } from "../model/mod.ts";
 import type { TemplatePackage } from "../templates/mod.ts";
-import { clusterFingerprint } from "./cluster/cluster_inputs.ts";
+import {
+  clusterFingerprint,
+  type ClusterInputs,
+} from "./cluster/cluster_inputs.ts";
 import { collectCluster } from "./cluster/collect_cluster.ts";
 import { renderCluster } from "./cluster/render_cluster.ts";
 import { digestText } from "./digest.ts";
 import { renderLayers } from "./layers/render_layers.ts";
 import { sourcesOfCluster } from "./needed_sources.ts";
+import { renderRegions } from "./regions/render_regions.ts";
 import { RENDER_RULES } from "./rules.ts";
 import { saidOnce } from "./said_once.ts";
 import { makeScope, type RenderInput, type Scope } from "./scope.ts";
 
 /**
  * Renders all units of a dry source: the clusters in the order of their keys,
- * then the layers. Only one unit is held in memory at a time, and a cluster
+ * then the layers and Regions. Only one unit is held in memory at a time, and a cluster
  * with errors stops no other.
  *
  * @param input What to render from.
@@ -72,6 +76,7 @@ function* renderAll(input: RenderInput): Generator<UnitResult> {
     yield result;
   }
   yield* renderLayers(scope, { needed, isPartial });
+  yield* renderRegions(scope, isPartial);
 }
 
 function renderDefinition(
@@ -110,6 +115,7 @@ function renderDefinition(
       : spokenFingerprint(fingerprint),
     ...unit,
     ...(inputs.package === undefined ? {} : chartOf(inputs.package)),
+    ...regionOf(inputs),
     findings: all,
   };
 }
@@ -118,6 +124,15 @@ function chartOf(
   { name, version, origin, digest }: TemplatePackage,
 ): Pick<RenderedUnit, "chart"> {
   return { chart: { name, version, origin, digest } };
+}
+
+/** Where KCM runs, what Flux applies is for the management cluster. */
+function regionOf(
+  { region, settings }: ClusterInputs,
+): Pick<RenderedUnit, "region"> {
+  return region === undefined || settings.applyLevel === "k0rdent"
+    ? {}
+    : { region: region.target };
 }
 
 /** What rendering has to say is said each time, so it has to be rendered. */

@@ -69,9 +69,30 @@ export const RENDER_RULES = defineRules({
   "render/region": {
     severity: "error",
     summary:
-      "A cluster belongs to a Region, which this applyLevel cannot reach.",
+      "A cluster belongs to a Region, which cannot be reached in this way.",
     remedy:
-      "Render the clusters of a Region at applyLevel k0rdent, or from a repository of the Region's own.",
+      "Render the clusters of a Region at applyLevel capi with serviceDelivery sveltos, or at applyLevel k0rdent.",
+  },
+  "render/region-paused": {
+    severity: "notice",
+    summary:
+      "A Region is paused, so its clusters are expanded for review only.",
+    remedy:
+      "Remove the annotation k0rdent.mirantis.com/region-pause of the Region.",
+  },
+  "render/region-service": {
+    severity: "warning",
+    summary:
+      "A service of a Region's cluster needs an object that is in the management cluster only.",
+    remedy:
+      "Bring the object to the Region, or take the chart from a HelmRepository without credentials and write the values into the service.",
+  },
+  "render/region-identity": {
+    severity: "warning",
+    summary:
+      "A Region needs a cloud identity or a Secret of it that nobody declares.",
+    remedy:
+      "Declare the object in the namespace that is named, encrypted if it is a Secret, or put it into the Region another way.",
   },
   "render/data-source": {
     severity: "error",

@@ -384,3 +384,54 @@ Deno.test("composeTree() keeps foreign files, and nothing else that is not wante
     assertEquals(with_.files, { ...without.files, ...foreign });
   }));
 });
+
+const REGION = {
+  name: "eu",
+  kubeConfig: { namespace: "infra", name: "eu-kubeconfig", key: "value" },
+};
+
+Deno.test("composeTree() keeps a cluster in its Region, also when it is gone", () => {
+  const { files } = compose([rendered(EU1, ["a"], { region: REGION })]);
+  const regionsOf = (report: TreeReport) =>
+    report.kind === "composed" ? report.units.map(({ region }) => region) : [];
+  const failed = { kind: "failed", id: EU1, findings: [] } as const;
+  const unchanged = { ...failed, kind: "unchanged", fingerprint: "a" } as const;
+  for (const results of [[], [failed], [unchanged]]) {
+    const { report } = compose(results, { on: files, definitions: 1 });
+    assertEquals(regionsOf(report), [REGION]);
+  }
+});
+
+Deno.test("composeTree() refuses to move a cluster to another Region", () => {
+  const { files } = compose([rendered(EU1, ["a"], { region: REGION })]);
+  const moves = [{}, { region: { ...REGION, name: "us" } }];
+  for (const move of moves) {
+    const moved = compose([rendered(EU1, ["b"], move)], { on: files });
+    assertEquals(ruleIds(moved.report), ["tree/changed-region"]);
+    assertEquals(under(moved.files, "clusters/"), under(files, "clusters/"));
+  }
+  const other = { ...REGION, kubeConfig: { ...REGION.kubeConfig, name: "b" } };
+  const { report } = compose([rendered(EU1, ["b"], { region: other })], {
+    on: files,
+  });
+  assertEquals(ruleIds(report), []);
+});
+
+Deno.test("composeTree() gives a Region directories of its own", () => {
+  const region = { kind: "region", name: "eu" } as const;
+  const { files } = compose([rendered(region, ["a"], { region: REGION })], {
+    entryPoint: () => ({
+      objects: [],
+      regions: new Map([["regions/eu", [configMap("k")]]]),
+      shards: new Map(),
+    }),
+  });
+  assertEquals(under(files, "regions/"), [
+    "regions/eu/config-map_prod_a.yaml",
+    "regions/eu/kustomization.yaml",
+    "regions/eu/unit.json",
+  ]);
+  assertEquals(resources(files, "flux/regions/eu"), ["config-map_prod_k.yaml"]);
+  assertEquals(resources(files, "flux"), []);
+  assertEquals(branch(files).units.get("region eu")?.record.region, REGION);
+});

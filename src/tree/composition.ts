@@ -9,11 +9,13 @@ import {
   hasErrors,
   makeFinding,
   type RenderedUnit,
+  type TargetRegion,
   type UnitId,
   unitKey,
   type UnitResult,
 } from "../model/mod.ts";
 import { blobId } from "./blob_id.ts";
+import { changedRegion } from "./changed_region.ts";
 import { fluxFiles } from "./flux_directory.ts";
 import { entriesOfOthers } from "./foreign.ts";
 import {
@@ -73,9 +75,9 @@ export class Composition {
       if (unit.kind === "root" || this.#seen.has(key)) continue;
       if (retired || !complete) yield* this.#reuse(unit);
       else {
-        this.#hold(unit, true);
-        this.#findings.push(newlyRetired(unit));
-        yield* this.#write(retiredFiles(unit));
+        this.#hold(unit, { retired: true, region: record.region });
+        if (unit.kind === "cluster") this.#findings.push(newlyRetired(unit));
+        yield* this.#write(retiredFiles(unit, record.region));
       }
     }
   }
@@ -148,14 +150,18 @@ export class Composition {
     const kept = previous === undefined
       ? []
       : keptFiles(unit, { previous, complete: this.#input.complete });
-    const { files, findings } = unitFiles(unit, kept);
+    const made = unitFiles(unit, kept);
+    const findings = [
+      ...made.findings,
+      ...changedRegion(unit, previous?.record),
+    ];
     this.#findings.push(...findings);
     if (hasErrors(findings)) {
       yield* this.#addFailed(unit.id);
       return;
     }
-    this.#hold(unit.id, false);
-    yield* this.#write(files);
+    this.#hold(unit.id, { retired: false, region: unit.region });
+    yield* this.#write(made.files);
     for (const { path, oid, mode } of kept) {
       this.#written.set(path, oid);
       yield { kind: "graft", path, oid, mode };
@@ -172,7 +178,10 @@ export class Composition {
   /** Takes a unit's directories over as they are, with all that is in them. */
   *#reuse(id: UnitId): Generator<TreeEntry> {
     const unit = this.#input.previous.units.get(unitKey(id));
-    this.#hold(id, unit?.record.retired === true);
+    this.#hold(id, {
+      retired: unit?.record.retired === true,
+      region: unit?.record.region,
+    });
     const { applied, review = applied } = unitDirectories(id);
     for (const path of new Set([applied, review])) {
       const oid = this.#previousDirectory(path);
@@ -206,15 +215,27 @@ export class Composition {
     return others !== this.#written.size;
   }
 
-  #hold(id: UnitId, retired: boolean): void {
+  #hold(id: UnitId, state: UnitState): void {
     const directory = unitDirectories(id).applied;
-    this.#units.set(directory, { id, directory, retired });
+    const { retired, region } = state;
+    this.#units.set(directory, {
+      id,
+      directory,
+      retired,
+      ...(region === undefined ? {} : { region }),
+    });
   }
 
   #sortedUnits(): readonly TreeUnit[] {
     return [...this.#units].sort(([a], [b]) => a < b ? -1 : 1)
       .map(([, unit]) => unit);
   }
+}
+
+/** What becomes of a unit's directory. */
+interface UnitState {
+  readonly retired: boolean;
+  readonly region: TargetRegion | undefined;
 }
 
 function newlyRetired(id: UnitId): Finding {

@@ -17,13 +17,20 @@ export interface EntryPoint {
   readonly objects: readonly RenderedObject[];
   /** Which shard each cluster belongs to; empty where there are no shards. */
   readonly shards: ShardMapping;
+  /**
+   * The Flux objects of Regions, which wait until their namespaces are there,
+   * by the directory of the Region.
+   * @default none
+   */
+  readonly regions?: ReadonlyMap<string, readonly RenderedObject[]>;
   /** What kept an object from being made. */
   readonly findings?: readonly Finding[];
 }
 
 /**
  * Lays out the entry point. The Flux Kustomization of a shard applies
- * `flux/shards/<shard>/`, which names the directories of its clusters.
+ * `flux/shards/<shard>/`, which names the directories of its clusters; that of
+ * a Region applies `flux/regions/<region>/`, which holds further ones.
  *
  * @param entryPoint The Flux objects and the shards.
  * @param directories The directories that the tree has; a shard that named
@@ -45,18 +52,39 @@ export interface EntryPoint {
  * ```
  */
 export function fluxFiles(
-  { objects, shards, findings: faults = [] }: EntryPoint,
+  { objects, shards, regions = new Map(), findings: faults = [] }: EntryPoint,
   directories: ReadonlySet<string>,
 ): UnitFiles {
   const { files, findings } = placeObjects("flux", objects);
   const resources = files.map(({ path }) => path.slice("flux/".length));
+  const regional = [...regions].map(([directory, made]) =>
+    regionFiles(directory, made)
+  );
   return {
     files: [
       ...files,
       kustomizationFile("flux", resources),
+      ...regional.flatMap((region) => region.files),
       ...(shards.size === 0 ? [] : shardFiles(shards, directories)),
     ],
-    findings: [...faults, ...findings],
+    findings: [
+      ...faults,
+      ...findings,
+      ...regional.flatMap((region) => region.findings),
+    ],
+  };
+}
+
+function regionFiles(
+  region: string,
+  objects: readonly RenderedObject[],
+): UnitFiles {
+  const directory = `flux/${region}`;
+  const { files, findings } = placeObjects(directory, objects);
+  const resources = files.map(({ path }) => path.slice(directory.length + 1));
+  return {
+    files: [...files, kustomizationFile(directory, resources)],
+    findings,
   };
 }
 

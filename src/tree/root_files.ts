@@ -59,6 +59,7 @@ own files, reports them and writes the files again. Files of yours stay.
 | \`flux/\` | the entry point for Flux |
 | \`layers/\` | what clusters share, in the order in which it is applied |
 | \`clusters/<namespace>/<name>/\` | what is applied for one cluster |
+| \`regions/<name>/\` | what the clusters of a Region share there |
 | \`review/\` | what is there to be read and is never applied |
 
 A directory under \`clusters/\` whose \`kustomization.yaml\` has no resources is of

@@ -62,6 +62,13 @@ export const TREE_RULES = defineRules({
     remedy:
       "Bring the definition back if this is not meant: look at the paths and namespaces of the environment too.",
   },
+  "tree/changed-region": {
+    severity: "error",
+    summary:
+      "A cluster moved to another Region, where Flux would make it anew.",
+    remedy:
+      "Keep the Region. To move a cluster, make a new one there under another name, and remove this one once it is empty.",
+  },
   "tree/changed-level": {
     severity: "error",
     summary:

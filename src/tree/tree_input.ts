@@ -4,7 +4,12 @@
  * @module
  */
 
-import type { Finding, UnitId, UnitResult } from "../model/mod.ts";
+import type {
+  Finding,
+  TargetRegion,
+  UnitId,
+  UnitResult,
+} from "../model/mod.ts";
 import type { EntryPoint } from "./flux_directory.ts";
 import type { FailedEntry, Provenance } from "./hydrator_metadata.ts";
 import type { PreviousBranch } from "./previous_branch.ts";
@@ -41,6 +46,8 @@ export interface TreeUnit {
   readonly directory: string;
   /** Whether its definition is gone, and its directory applies nothing. */
   readonly retired: boolean;
+  /** Where Flux applies it; left out, the cluster that Flux runs in. */
+  readonly region?: TargetRegion;
 }
 
 /** What became of a tree. */

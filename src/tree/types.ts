@@ -85,5 +85,6 @@ export const EMPTY_TREE: PreviousTree = { entries: [], records: new Map() };
  */
 export function isRecordPath(path: string): boolean {
   return path === "hydrator.metadata" || path === "flux/shards.json" ||
-    /^(clusters\/[^/]+\/[^/]+|layers\/[^/]+|flux)\/unit\.json$/.test(path);
+    /^(clusters\/[^/]+\/[^/]+|(?:layers|regions)\/[^/]+|flux)\/unit\.json$/
+      .test(path);
 }

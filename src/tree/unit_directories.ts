@@ -48,6 +48,10 @@ export function unitDirectories(unit: TreeUnitId): UnitDirectories {
       review: `review/_shared/${unit.layer}`,
     };
   }
+  if (unit.kind === "region") {
+    const name = pathComponent(unit.name);
+    return { applied: `regions/${name}`, review: `review/_regions/${name}` };
+  }
   const path = `${pathComponent(unit.namespace)}/${pathComponent(unit.name)}`;
   return { applied: `clusters/${path}`, review: `review/${path}` };
 }

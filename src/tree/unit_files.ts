@@ -11,6 +11,7 @@ import {
   makeFinding,
   type RenderedObject,
   type RenderedUnit,
+  type TargetRegion,
   type UnitChart,
 } from "../model/mod.ts";
 import { emitYaml } from "../yaml/mod.ts";
@@ -82,6 +83,7 @@ export function unitFiles(
     kept,
     ...(kept.length === 0 ? { fingerprint: unit.fingerprint } : {}),
     ...(unit.chart === undefined ? {} : { chart: unit.chart }),
+    ...(unit.region === undefined ? {} : { region: unit.region }),
   });
   return {
     files: [...files, record],
@@ -95,6 +97,7 @@ export function unitFiles(
  * would orphan it all if the directory went together with its Kustomization.
  *
  * @param unit The unit.
+ * @param region The Region that it was applied to.
  * @returns Its files.
  *
  * @example
@@ -104,9 +107,16 @@ export function unitFiles(
  * assertEquals(kustomization?.text.includes("resources: []"), true);
  * ```
  */
-export function retiredFiles(unit: TreeUnitId): readonly TreeFile[] {
+export function retiredFiles(
+  unit: TreeUnitId,
+  region?: TargetRegion,
+): readonly TreeFile[] {
   const kustomization = kustomizationFile(unitDirectories(unit).applied, []);
-  const record = recordFile(unit, { files: [kustomization], retired: true });
+  const record = recordFile(unit, {
+    files: [kustomization],
+    retired: true,
+    ...(region === undefined ? {} : { region }),
+  });
   return [kustomization, record];
 }
 
@@ -118,6 +128,7 @@ export interface RecordedFiles {
   readonly retired?: true;
   readonly applyLevel?: string;
   readonly chart?: UnitChart;
+  readonly region?: TargetRegion;
 }
 
 /**
@@ -137,18 +148,14 @@ export function recordFile(
   unit: TreeUnitId,
   recorded: RecordedFiles,
 ): TreeFile {
-  const { files, kept = [], fingerprint, retired, applyLevel, chart } =
-    recorded;
+  const { files, kept = [], ...others } = recorded;
   const ids = [
     ...files.map(({ path, text }) => [path, blobId(text)] as const),
     ...kept.map(({ path, recorded }) => [path, recorded] as const),
   ];
   const text = formatUnitRecord({
     unit,
-    fingerprint,
-    retired,
-    applyLevel,
-    chart,
+    ...others,
     files: Object.fromEntries(ids),
   });
   return { path: recordPath(unit), text };

@@ -8,7 +8,7 @@
  */
 
 import { z } from "zod";
-import { LAYERS, type UnitChart } from "../model/mod.ts";
+import { LAYERS, type TargetRegion, type UnitChart } from "../model/mod.ts";
 import { type TreeUnitId, unitDirectories } from "./unit_directories.ts";
 
 const recordSchema = z.strictObject({
@@ -18,6 +18,7 @@ const recordSchema = z.strictObject({
       namespace: z.string(),
       name: z.string(),
     }),
+    z.strictObject({ kind: z.literal("region"), name: z.string() }),
     z.strictObject({ kind: z.literal("layer"), layer: z.enum(LAYERS) }),
     z.strictObject({ kind: z.literal("root") }),
   ]),
@@ -29,6 +30,14 @@ const recordSchema = z.strictObject({
     version: z.string(),
     origin: z.string(),
     digest: z.string(),
+  }).optional(),
+  region: z.strictObject({
+    name: z.string(),
+    kubeConfig: z.strictObject({
+      namespace: z.string(),
+      name: z.string(),
+      key: z.string().optional(),
+    }),
   }).optional(),
   files: z.record(z.string(), z.string()),
 });
@@ -48,6 +57,8 @@ export interface UnitRecord {
   readonly applyLevel?: string | undefined;
   /** What a cluster was expanded by. */
   readonly chart?: UnitChart | undefined;
+  /** The Region that Flux applies the unit to. */
+  readonly region?: TargetRegion | undefined;
   /** The Git blob ids of the unit's files, by path from the tree's root. */
   readonly files: Readonly<Record<string, string>>;
 }
@@ -66,12 +77,20 @@ export interface UnitRecord {
  * ```
  */
 export function formatUnitRecord(record: UnitRecord): string {
-  const { fingerprint, retired, applyLevel, chart } = record;
+  const { fingerprint, retired, applyLevel, chart, region } = record;
   const unit = recordSchema.shape.unit.parse(record.unit);
   const files = Object.fromEntries(
     Object.entries(record.files).sort(([a], [b]) => a < b ? -1 : 1),
   );
-  const json = { unit, fingerprint, retired, applyLevel, chart, files };
+  const json = {
+    unit,
+    fingerprint,
+    retired,
+    applyLevel,
+    chart,
+    region,
+    files,
+  };
   return `${JSON.stringify(json, undefined, 2)}\n`;
 }
 

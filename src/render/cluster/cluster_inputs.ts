@@ -12,6 +12,7 @@ import { digestOf, digestText } from "../digest.ts";
 import type { ServiceSet } from "../services/service_set.ts";
 import type { ResolvedClusterTemplate } from "../sources/cluster_template.ts";
 import type { AddressClaim } from "./address_pool.ts";
+import type { ClusterRegion } from "./collect_region.ts";
 import type { HashedDocument } from "./values.ts";
 
 /** The configuration as far as it reaches a cluster's objects. */
@@ -56,8 +57,7 @@ export interface ClusterInputs {
   readonly identity: ValueMap;
   /** The ConfigMap that Sveltos fills with the credential, where there is one. */
   readonly resourceTemplate?: string;
-  /** The kubeconfig Secret of the Region that the cluster belongs to. */
-  readonly region?: ValueMap;
+  readonly region?: ClusterRegion;
   readonly authentication?: HashedDocument & { readonly anonymous: boolean };
   readonly auditPolicy?: HashedDocument;
   readonly addressClaim?: AddressClaim;

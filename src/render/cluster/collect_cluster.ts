@@ -17,6 +17,7 @@ import { collectCredential } from "./collect_credential.ts";
 import { collectRegion } from "./collect_region.ts";
 import { collectSets } from "./collect_sets.ts";
 import { findPackage } from "./find_package.ts";
+import { regionServiceFindings } from "./region_services.ts";
 
 /** What was collected for a cluster; without inputs it cannot be rendered. */
 export interface CollectedCluster {
@@ -68,7 +69,13 @@ export function collectCluster(
     origin: deployment.origin,
     blame,
   });
-  const findings = [...blame.findings, ...sets.sharedFindings];
+  const findings = [
+    ...blame.findings,
+    ...sets.sharedFindings,
+    ...(region === undefined
+      ? []
+      : regionServiceFindings(region.target.name, sets.delivered)),
+  ];
   if (!template || !credential || hasErrors(blame.findings)) {
     return { findings };
   }

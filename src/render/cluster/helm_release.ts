@@ -51,7 +51,9 @@ export function helmRelease(
         chartRef: chartRef(template.helmChart),
         releaseName: name,
         values,
-        ...(region === undefined ? {} : { kubeConfig: { secretRef: region } }),
+        ...(region === undefined
+          ? {}
+          : { kubeConfig: { secretRef: region.kubeConfig } }),
         ...(defaultHelmTimeout === undefined
           ? {}
           : { timeout: defaultHelmTimeout }),

@@ -2,7 +2,13 @@
 import { assertEquals } from "@std/assert";
 import { getPath } from "../../model/mod.ts";
 import { DEFAULT_CONFIG, type RenderConfig } from "../../source/mod.ts";
-import { inputOf, objectOf, renderedUnit, unitsOf } from "../_testing.ts";
+import {
+  inputOf,
+  kindsOf,
+  objectOf,
+  renderedUnit,
+  unitsOf,
+} from "../_testing.ts";
 
 const DEFINITIONS = `
 apiVersion: k0rdent.mirantis.com/v1beta1
@@ -39,6 +45,37 @@ spec:
   clusterAuth: oidc
   auditPolicy: base
   config: {audit: {logPath: /var/log/a.log}, global: {x: 1}}
+`;
+
+/** The documents that KCM hashes, byte for byte. */
+const AUTHENTICATION = `anonymous:
+  conditions:
+  - path: /livez
+  enabled: true
+apiVersion: apiserver.config.k8s.io/v1
+jwt:
+- claimMappings:
+    groups: {}
+    uid: {}
+    username:
+      claim: sub
+      prefix: 'oidc:'
+  issuer:
+    audiences:
+    - k0rdent
+    url: https://issuer.example.com
+kind: AuthenticationConfiguration
+`;
+const POLICY = `apiVersion: audit.k8s.io/v1
+kind: Policy
+metadata: {}
+rules:
+- level: Metadata
+  resources:
+  - resources:
+    - secrets
+    - configmaps
+- level: None
 `;
 
 const UNIT = "cluster team-a/demo";
@@ -78,9 +115,50 @@ Deno.test("renderUnits() makes the HelmRelease of kcm-spec 8.4", () => {
   });
 });
 
-Deno.test("renderUnits() leaves clusters of a Region to KCM", () => {
-  for (const level of ["capi", "helmrelease"] as const) {
-    const unit = unitsOf(inputOf(DEFINITIONS, configAt(level))).get(UNIT);
+Deno.test("renderUnits() makes what goes to the Region of kcm-spec 8.4", () => {
+  const input = inputOf(DEFINITIONS, configAt("capi"));
+  const unit = renderedUnit(input, UNIT);
+  assertEquals(unit.region, {
+    name: "eu",
+    kubeConfig: {
+      namespace: "infra",
+      name: "eu-mgmt-kubeconfig",
+      key: "value",
+    },
+  });
+  const annotations = { "kustomize.toolkit.fluxcd.io/prune": "disabled" };
+  const metadata = { namespace: "team-a", annotations };
+  assertEquals(objectOf(unit.applied, "Secret", "demo-auth-config"), {
+    apiVersion: "v1",
+    kind: "Secret",
+    metadata: { ...metadata, name: "demo-auth-config" },
+    stringData: { config: AUTHENTICATION },
+  });
+  assertEquals(objectOf(unit.applied, "ConfigMap", "demo-audit-policy"), {
+    apiVersion: "v1",
+    kind: "ConfigMap",
+    metadata: { ...metadata, name: "demo-audit-policy" },
+    data: { policy: POLICY },
+  });
+  const profile = objectOf(unit.applied, "Profile", "demo");
+  assertEquals(profile.metadata.namespace, "team-a");
+  assertEquals(profile.metadata.ownerReferences, undefined);
+  const shared = renderedUnit(input, "region eu");
+  assertEquals(shared.region, unit.region);
+  assertEquals(kindsOf(shared.applied), ["Namespace"]);
+  assertEquals(
+    objectOf(shared.applied, "Namespace", "team-a").metadata.name,
+    "team-a",
+  );
+});
+
+Deno.test("renderUnits() refuses clusters of a Region where they cannot be reached", () => {
+  const cases = [
+    configAt("helmrelease"),
+    { config: { serviceDelivery: "helmrelease" } },
+  ] as const;
+  for (const config of cases) {
+    const unit = unitsOf(inputOf(DEFINITIONS, config)).get(UNIT);
     assertEquals(unit?.findings.map(({ rule }) => rule.id), ["render/region"]);
   }
 });

@@ -59,7 +59,8 @@ export function renderCluster(inputs: ClusterInputs): RenderedCluster {
     [...own.pieces, ...deliveries.flatMap(({ pieces }) => pieces)],
     inputs.settings.applyLevel,
   );
-  const held = isDryRun(inputs)
+  const pauses = pauseFindings(inputs);
+  const held = pauses.length > 0
     ? withhold(placed)
     : { ...placed, retained: [] };
   return {
@@ -74,27 +75,38 @@ export function renderCluster(inputs: ClusterInputs): RenderedCluster {
     findings: [
       ...own.findings,
       ...deliveries.flatMap(({ findings }) => findings),
-      ...dryRunFindings(inputs),
+      ...pauses,
     ],
     isFailed: hasErrors(own.findings) ||
       deliveries.some(({ isOwn, findings }) => isOwn && hasErrors(findings)),
   };
 }
 
-/** KCM itself keeps a dryRun from having effects. */
-function isDryRun({ deployment, settings }: ClusterInputs): boolean {
-  return deployment.spec.dryRun && settings.applyLevel !== "k0rdent";
-}
-
-function dryRunFindings(inputs: ClusterInputs): Finding[] {
-  if (!isDryRun(inputs)) return [];
-  const { manifest, origin } = inputs.deployment;
+/** What keeps the cluster as it is; where KCM runs, it sees to that itself. */
+function pauseFindings(
+  { deployment, region, settings }: ClusterInputs,
+): Finding[] {
+  if (settings.applyLevel === "k0rdent") return [];
+  const { manifest, origin, spec } = deployment;
   const object = identityOf(manifest);
-  return [makeFinding(
-    RENDER_RULES["render/dry-run"],
-    `${
-      formatIdentity(object)
-    } has dryRun: what is applied for it stays as it is`,
-    { object, place: { origin, field: ["spec", "dryRun"] } },
-  )];
+  const findings: Finding[] = [];
+  if (spec.dryRun) {
+    findings.push(makeFinding(
+      RENDER_RULES["render/dry-run"],
+      `${
+        formatIdentity(object)
+      } has dryRun: what is applied for it stays as it is`,
+      { object, place: { origin, field: ["spec", "dryRun"] } },
+    ));
+  }
+  if (region?.isPaused) {
+    findings.push(makeFinding(
+      RENDER_RULES["render/region-paused"],
+      `Region "${region.target.name}" of ${
+        formatIdentity(object)
+      } is paused: what is applied for it stays as it is`,
+      { object, place: { origin, field: ["spec", "credential"] } },
+    ));
+  }
+  return findings;
 }

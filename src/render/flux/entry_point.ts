@@ -12,26 +12,31 @@ import {
   type Finding,
   type Layer,
   LAYERS,
+  type Manifest,
   type Origin,
   type RenderedObject,
+  type TargetRegion,
   type UnitId,
   type ValueMap,
 } from "../../model/mod.ts";
 import type { Environment, RenderConfig } from "../../source/mod.ts";
 import type { TemplateLibrary } from "../../templates/mod.ts";
-import { problemFinding } from "../resolution.ts";
+import { problemFinding, type Resolution } from "../resolution.ts";
 import { assignShards } from "./assign_shards.ts";
 import { fillKustomization } from "./kustomization.ts";
 import {
   clusterKustomizationName,
   sharedKustomizationName,
 } from "./kustomization_name.ts";
+import { regionEntryPoints } from "./region_entry_points.ts";
 
 /** A unit that has a directory in the tree. */
 export interface PlacedUnit {
   readonly id: UnitId;
   /** The directory that Flux applies, from the tree's root. */
   readonly directory: string;
+  /** Where Flux applies it; left out, the cluster that Flux runs in. */
+  readonly region?: TargetRegion;
 }
 
 /** What the entry point is made from. */
@@ -48,6 +53,8 @@ export interface EntryPointInput {
 /** The Flux objects that make Flux follow the branch. */
 export interface EntryPoint {
   readonly objects: readonly RenderedObject[];
+  /** Those of Regions, by the directory of the Region. */
+  readonly regions: ReadonlyMap<string, readonly RenderedObject[]>;
   /** Shards by cluster; empty where each has a Kustomization of its own. */
   readonly shards: ReadonlyMap<string, string>;
   readonly findings: readonly Finding[];
@@ -104,11 +111,12 @@ const ORIGIN: Origin = { file: "k0render.yaml", document: 0, line: 1 };
 export function renderEntryPoint(input: EntryPointInput): EntryPoint {
   const source = input.config.layout.source.name;
   const objects: RenderedObject[] = [];
+  const regions = new Map<string, RenderedObject[]>();
   const findings: Finding[] = [];
   for (const layer of LAYERS) addLayer(layer);
   const clusters = new Map(
-    input.units.flatMap(({ id, directory }) =>
-      id.kind === "cluster"
+    input.units.flatMap(({ id, directory, region }) =>
+      id.kind === "cluster" && region === undefined
         ? [[`${id.namespace}/${id.name}`, { id, directory }] as const]
         : []
     ),
@@ -133,7 +141,15 @@ export function renderEntryPoint(input: EntryPointInput): EntryPoint {
       ...afterLayers(BEFORE_CLUSTERS),
     });
   }
-  return { objects, shards, findings };
+  for (const { directory, made } of regionEntryPoints(input, input.units)) {
+    if (directory === undefined) take(made, objects);
+    else {
+      const regional = regions.get(directory) ?? [];
+      regions.set(directory, regional);
+      take(made, regional);
+    }
+  }
+  return { objects, regions, shards, findings };
 
   function addLayer(layer: Layer): void {
     const { after, waits, decrypts } = LAYER_SETTINGS[layer];
@@ -153,11 +169,15 @@ export function renderEntryPoint(input: EntryPointInput): EntryPoint {
   }
 
   function add(name: string, spec: ValueMap): void {
-    const made = fillKustomization(input, { name, spec });
+    take(fillKustomization(input, { name, spec }), objects);
+  }
+
+  function take(made: Resolution<Manifest>, into: RenderedObject[]): void {
     if (made.kind === "resolved") {
-      objects.push({ manifest: made.result, origin: ORIGIN });
-    } else {findings.push(
-        problemFinding(made.problem, { place: { origin: ORIGIN } }),
-      );}
+      into.push({ manifest: made.result, origin: ORIGIN });
+    } else {
+      const place = { origin: ORIGIN };
+      findings.push(problemFinding(made.problem, { place }));
+    }
   }
 }

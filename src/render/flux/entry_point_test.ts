@@ -12,6 +12,14 @@ import { clusterKustomizationName } from "./kustomization_name.ts";
 
 const ENVIRONMENT = { name: "prod", branch: "rendered/prod" };
 
+const COMMON = {
+  prune: true,
+  deletionPolicy: "Orphan",
+  interval: "1h",
+  retryInterval: "2m",
+  timeout: "5m",
+};
+
 function cluster(name: string): PlacedUnit {
   return {
     id: { kind: "cluster", namespace: "prod", name },
@@ -153,4 +161,59 @@ Deno.test("followBranch() makes what somebody applies once", () => {
     kind: "GitRepository",
     name: "k0render",
   }]);
+});
+
+Deno.test("renderEntryPoint() applies the clusters of a Region through its kubeconfig", () => {
+  const region = {
+    name: "eu",
+    kubeConfig: { namespace: "infra", name: "eu-kubeconfig", key: "value" },
+  };
+  const { objects, regions, shards } = entryPoint([
+    { ...cluster("eu1"), region },
+    { id: { kind: "region", name: "eu" }, directory: "regions/eu", region },
+    cluster("us1"),
+  ], {
+    config: {
+      layout: { ...DEFAULT_CONFIG.layout, shards: { above: 1, size: 1 } },
+    },
+  });
+  assertEquals(shards.size, 0);
+  assertEquals(specOf({ objects } as EntryPoint, "k0render-region-eu"), {
+    ...COMMON,
+    path: "./flux/regions/eu",
+    sourceRef: { kind: "GitRepository", name: "k0render" },
+    dependsOn: [{ name: "k0render-namespaces" }],
+  });
+  const regional = regions.get("regions/eu") ?? [];
+  assertEquals(
+    regional.map(({ manifest }) => manifest.metadata.namespace),
+    ["infra", "infra"],
+  );
+  const sourceRef = {
+    kind: "GitRepository",
+    name: "k0render",
+    namespace: "flux-system",
+  };
+  const kubeConfig = { secretRef: { name: "eu-kubeconfig", key: "value" } };
+  assertEquals(
+    specOf({ objects: regional } as EntryPoint, "k0render.prod.eu1"),
+    {
+      ...COMMON,
+      path: "./clusters/prod/eu1",
+      sourceRef,
+      kubeConfig,
+      dependsOn: [{ name: "k0render-in-region-eu" }],
+    },
+  );
+  assertEquals(
+    specOf({ objects: regional } as EntryPoint, "k0render-in-region-eu"),
+    {
+      ...COMMON,
+      path: "./regions/eu",
+      sourceRef,
+      kubeConfig,
+      wait: true,
+      decryption: { provider: "sops" },
+    },
+  );
 });

@@ -34,6 +34,8 @@ export interface BranchContext {
 /** Which Kustomization to make. */
 export interface KustomizationRequest {
   readonly name: string;
+  /** Its namespace; left out, that of the Flux source. */
+  readonly namespace?: string;
   /** Its path, and what it has beside the fields that all have. */
   readonly spec: ValueMap;
 }
@@ -44,7 +46,7 @@ export interface KustomizationRequest {
  *
  * @param context What all Kustomizations of the branch have in common.
  * @param request Which Kustomization to make.
- * @returns The Kustomization, in the namespace of the Flux source.
+ * @returns The Kustomization.
  *
  * @example
  * ```ts
@@ -64,7 +66,8 @@ export function fillKustomization(
   context: BranchContext,
   request: KustomizationRequest,
 ): Resolution<Manifest> {
-  const { name, namespace } = context.config.layout.source;
+  const { name, namespace: home } = context.config.layout.source;
+  const { namespace = home } = request;
   return fillShape(context.library.shape("flux/kustomization"), {
     identity: {
       group: KUSTOMIZE_GROUP,
@@ -76,7 +79,11 @@ export function fillKustomization(
       labels: { "k0render.dev/environment": context.environment.name },
       ...KUSTOMIZATION_TIMES,
       spec: {
-        sourceRef: { kind: "GitRepository", name },
+        sourceRef: {
+          kind: "GitRepository",
+          name,
+          ...(namespace === home ? {} : { namespace: home }),
+        },
         prune: true,
         deletionPolicy: "Orphan",
         ...request.spec,

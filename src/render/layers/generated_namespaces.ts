@@ -65,7 +65,19 @@ function* usersOfNamespaces(
   for (const { applied } of Object.values(layers)) yield* applied;
 }
 
-function bareNamespace(name: string): Manifest {
+/**
+ * A namespace that is made where there is none, and never changed or deleted.
+ *
+ * @param name Its name.
+ * @returns The namespace.
+ *
+ * @example
+ * ```ts
+ * import { assertEquals } from "@std/assert";
+ * assertEquals(bareNamespace("prod").metadata.name, "prod");
+ * ```
+ */
+export function bareNamespace(name: string): Manifest {
   return {
     apiVersion: "v1",
     kind: "Namespace",

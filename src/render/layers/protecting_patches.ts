@@ -4,10 +4,9 @@
  * @module
  */
 
-import type { Layer, ValueMap } from "../../model/mod.ts";
+import type { Layer, RenderedUnit, ValueMap } from "../../model/mod.ts";
 import { emitYaml } from "../../yaml/mod.ts";
 import { PRUNE } from "../safety.ts";
-import type { LayerContent } from "./layer_content.ts";
 
 /** The kinds to be kept, by layer; a layer without an entry keeps none. */
 const KEPT_KINDS: Partial<Readonly<Record<Layer, string>>> = {
@@ -27,13 +26,13 @@ const KEPT_KINDS: Partial<Readonly<Record<Layer, string>>> = {
  * @example
  * ```ts
  * import { assertEquals } from "@std/assert";
- * const content = { applied: [], review: [], retained: [], findings: [] };
+ * const content = { applied: [], retained: [] };
  * assertEquals(protectingPatches("credentials", content), []);
  * ```
  */
 export function protectingPatches(
   layer: Layer,
-  { applied, retained }: LayerContent,
+  { applied, retained }: Pick<RenderedUnit, "applied" | "retained">,
 ): ValueMap[] {
   const kind = KEPT_KINDS[layer];
   const isUntouched = retained.length > 0 ||

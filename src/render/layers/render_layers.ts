@@ -6,15 +6,12 @@
 
 import {
   identityKey,
-  identityOf,
   type Layer,
   LAYERS,
-  type RenderedObject,
   type RenderedUnit,
   type UnchangedUnit,
-  unitKey,
 } from "../../model/mod.ts";
-import { digestOf, digestText } from "../digest.ts";
+import { finishUnit } from "../finish_unit.ts";
 import { sourcesOfSet } from "../needed_sources.ts";
 import { addPlatform } from "../platform/add_platform.ts";
 import { hidesComponents } from "../platform/hides_components.ts";
@@ -25,7 +22,7 @@ import { addDeclaredObjects } from "./declared_objects.ts";
 import { addGeneratedNamespaces } from "./generated_namespaces.ts";
 import { addGeneratedSources } from "./generated_sources.ts";
 import { hidesCopies } from "./hides_copies.ts";
-import { emptyLayers, type LayerContent } from "./layer_content.ts";
+import { emptyLayers } from "./layer_content.ts";
 import { protectingPatches } from "./protecting_patches.ts";
 import { addManagementServices } from "./management_services.ts";
 
@@ -79,55 +76,10 @@ export function* renderLayers(
     platform: isHidden || hidesReleases(scope) || hidesComponents(scope),
   };
   for (const layer of LAYERS) {
-    yield finish(scope, layer, {
+    yield finishUnit(scope, { kind: "layer", layer }, {
       ...layers[layer],
+      patches: protectingPatches(layer, layers[layer]),
       keepsOthers: keeping[layer] ?? false,
     });
   }
-}
-
-/** A layer is made fast: its fingerprint is that of its own objects. */
-function finish(
-  scope: Scope,
-  layer: Layer,
-  content: LayerContent & { readonly keepsOthers: boolean },
-): RenderedUnit | UnchangedUnit {
-  const id = { kind: "layer", layer } as const;
-  const { applied, review, retained, keepsOthers, findings } = content;
-  const patches = protectingPatches(layer, content);
-  const fingerprint = digestText([
-    scope.version,
-    digestOf(patches),
-    digestOf(applied.map(digestOfObject).sort()),
-    digestOf(review.map(digestOfObject).sort()),
-    digestOf(retained.map(identityKey).sort()),
-    String(keepsOthers),
-  ].join("\n"));
-  if (scope.previous.get(unitKey(id)) === fingerprint) {
-    return { kind: "unchanged", id, fingerprint, findings };
-  }
-  return {
-    kind: "rendered",
-    id,
-    fingerprint,
-    applied: sorted(applied),
-    review: sorted(review),
-    retained,
-    keepsOthers,
-    ...(patches.length === 0 ? {} : { patches }),
-    findings,
-  };
-}
-
-function digestOfObject({ manifest, verbatim }: RenderedObject): string {
-  return verbatim === undefined ? digestOf(manifest) : digestText(verbatim);
-}
-
-function sorted(objects: readonly RenderedObject[]): RenderedObject[] {
-  return objects
-    .map((object) =>
-      [identityKey(identityOf(object.manifest)), object] as const
-    )
-    .sort(([a], [b]) => a < b ? -1 : a > b ? 1 : 0)
-    .map(([, object]) => object);
 }
