@@ -35,6 +35,43 @@ export async function* readBlobs(
   oids: readonly string[],
   options: { signal?: AbortSignal | undefined } = {},
 ): AsyncGenerator<Uint8Array<ArrayBuffer>> {
+  let index = 0;
+  for await (const content of readBlobsIfThere(repository, oids, options)) {
+    const oid = oids[index++];
+    if (content === undefined) {
+      throw new GitError(`Cannot read blob "${oid}": there is none`);
+    }
+    yield content;
+  }
+}
+
+/**
+ * Reads blobs one after the other where not all of them may be there, as in a
+ * repository without history.
+ *
+ * @param repository Where they are.
+ * @param oids Their full names.
+ * @param options What ends the work early.
+ * @returns Their contents, in the same order; `undefined` for a missing one.
+ * @throws {RangeError} If a name is no object's full name.
+ * @throws {GitError} If a name is that of another object.
+ *
+ * @example
+ * ```ts
+ * import { assertEquals } from "@std/assert";
+ * import { initRepository } from "./repository.ts";
+ * const directory = await Deno.makeTempDir();
+ * const repository = await initRepository(directory);
+ * const blobs = readBlobsIfThere(repository, ["1".repeat(40)]);
+ * assertEquals(await Array.fromAsync(blobs), [undefined]);
+ * await Deno.remove(directory, { recursive: true });
+ * ```
+ */
+export async function* readBlobsIfThere(
+  repository: Repository,
+  oids: readonly string[],
+  options: { signal?: AbortSignal | undefined } = {},
+): AsyncGenerator<Uint8Array<ArrayBuffer> | undefined> {
   const stray = oids.find((oid) => !isOid(oid));
   if (stray !== undefined) {
     throw new RangeError(`Cannot read "${stray}": it is no object's name`);
@@ -77,8 +114,9 @@ async function ask(
 async function readBlob(
   reader: ChunkReader,
   oid: string,
-): Promise<Uint8Array<ArrayBuffer>> {
+): Promise<Uint8Array<ArrayBuffer> | undefined> {
   const header = await reader.line();
+  if (header === `${oid} missing`) return undefined;
   const [name, type, size] = header.split(" ");
   if (name !== oid || type !== "blob") {
     throw new GitError(`Cannot read blob "${oid}": git says "${header}"`);

@@ -5,6 +5,7 @@
  */
 
 import { failure, spawnGit } from "./git.ts";
+import { readRecords } from "./records.ts";
 import { isOid } from "./ref.ts";
 import type { Repository } from "./repository.ts";
 
@@ -53,7 +54,7 @@ export async function* listTree(
   const process = spawnGit(args, { directory: repository.directory });
   await process.stdin.close();
   try {
-    for await (const record of records(process.stdout)) {
+    for await (const record of readRecords(process.stdout)) {
       options.signal?.throwIfAborted();
       yield parseRecord(record);
     }
@@ -62,18 +63,6 @@ export async function* listTree(
   } finally {
     process.kill();
     await process.finished;
-  }
-}
-
-async function* records(
-  stream: ReadableStream<Uint8Array<ArrayBuffer>>,
-): AsyncGenerator<string> {
-  const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
-  let rest = "";
-  for await (const chunk of stream) {
-    const parts = (rest + decoder.decode(chunk, { stream: true })).split("\0");
-    rest = parts.pop() ?? "";
-    yield* parts;
   }
 }
 

@@ -34,5 +34,6 @@ export * from "./repository.ts";
 export * from "./rules.ts";
 export * from "./signing_key.ts";
 export * from "./smart_http.ts";
+export * from "./tree_pair.ts";
 export * from "./version.ts";
 export * from "./write_tree.ts";

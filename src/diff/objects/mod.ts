@@ -14,3 +14,4 @@ export * from "./diff_objects.ts";
 export * from "./diff_values.ts";
 export * from "./merge_keys.ts";
 export * from "./same_value.ts";
+export { readText } from "./text_data.ts";

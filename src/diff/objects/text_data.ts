@@ -34,7 +34,6 @@ export interface TextData {
  * ```
  */
 export function readTexts(before: string, after: string): TextData | undefined {
-  if (!mayHoldData(before) || !mayHoldData(after)) return undefined;
   const left = readText(before);
   const right = left && readText(after);
   if (!left || !right) return undefined;
@@ -42,11 +41,22 @@ export function readTexts(before: string, after: string): TextData | undefined {
   return { format, before: left, after: right };
 }
 
-function mayHoldData(text: string): boolean {
-  return text.length <= MAX_LENGTH && /^\s*[[{-]|:(?:\s|$)/m.test(text);
-}
-
-function readText(text: string): Value | undefined {
+/**
+ * Reads a text as data.
+ *
+ * @param text The text.
+ * @returns The map or list that it holds, of several documents a list;
+ * `undefined` where it holds neither.
+ *
+ * @example
+ * ```ts
+ * import { assertEquals } from "@std/assert";
+ * assertEquals(readText("a: 1\n---\nb: 2\n"), [{ a: 1 }, { b: 2 }]);
+ * assertEquals(readText("words"), undefined);
+ * ```
+ */
+export function readText(text: string): Value | undefined {
+  if (!mayHoldData(text)) return undefined;
   try {
     const documents = loadYamlAll(text);
     const isData = documents.length > 0 &&
@@ -57,6 +67,10 @@ function readText(text: string): Value | undefined {
     if (error instanceof YamlError) return undefined;
     throw error;
   }
+}
+
+function mayHoldData(text: string): boolean {
+  return text.length <= MAX_LENGTH && /^\s*[[{-]|:(?:\s|$)/m.test(text);
 }
 
 function isJson(text: string): boolean {
