@@ -158,6 +158,13 @@ export const RENDER_RULES = defineRules({
     remedy:
       "Declare the Release: write what kubectl get release NAME -o yaml prints into a file, without status and the fields that the server adds.",
   },
+  "render/installation": {
+    severity: "warning",
+    summary:
+      "A setting of the KCM installation differs between k0render.yaml and the Management.",
+    remedy:
+      "Leave the setting out of k0render.yaml, where the Management is declared.",
+  },
   "render/component": {
     severity: "error",
     summary: "A component of the platform cannot be installed.",

@@ -29,6 +29,7 @@ import type {
   ClusterSettings,
   ClusterShapes,
 } from "./cluster/cluster_inputs.ts";
+import { installed } from "./installed.ts";
 import { type Resolution, resolved, unresolved } from "./resolution.ts";
 import { RENDER_RULES } from "./rules.ts";
 import type { ChartTemplate } from "./sources/helm_chart.ts";
@@ -105,9 +106,10 @@ export interface Scope extends RenderInput {
 export function makeScope(input: RenderInput): Scope {
   const { inventory, config, library, broken } = input;
   const { systemNamespace } = config;
+  const { installation } = installed(input);
   const sources = indexSources({
     inventory,
-    config,
+    config: { ...config, installation },
     library,
     official: [
       ...officialTemplatesInUse(input),
@@ -119,10 +121,11 @@ export function makeScope(input: RenderInput): Scope {
     sources,
     settings: {
       applyLevel: config.applyLevel,
-      installation: config.installation,
+      installation,
       kcmVersion: config.kcmVersion,
       serviceDelivery: config.serviceDelivery,
       systemNamespace,
+      trackingLabels: config.trackingLabels,
     },
     shapes: {
       helmRelease: library.shape("flux/helmrelease"),

@@ -10,6 +10,7 @@ export * from "./dry_source.ts";
 export * from "./dry_tree.ts";
 export * from "./environments.ts";
 export { chartDirectories } from "./file_role.ts";
+export * from "./installation.ts";
 export * from "./read_config.ts";
 export * from "./read_dry_source.ts";
 export * from "./render_config.ts";

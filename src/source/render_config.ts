@@ -34,7 +34,8 @@ const environmentSchema = z.strictObject({
   ),
 });
 
-const installationSchema = z.strictObject({
+/** The schema of `installation`. */
+export const installationSchema = z.strictObject({
   templatesRepoURL: z.string().regex(
     /^(oci|https?):\/\/\S+$/,
     "must begin with oci://, https:// or http://",
@@ -73,7 +74,7 @@ const installationSchema = z.strictObject({
     "must be a duration such as 15m",
   ).optional().describe("The timeout of HelmReleases that name none."),
 }).describe(
-  "The settings of the KCM installation that reach rendered objects, under the names that they have in the kcm chart.",
+  "The settings of the KCM installation that reach rendered objects, under the names that they have in the kcm chart. What is left at its default is taken from the declared Management.",
 );
 
 const layoutSchema = z.strictObject({
@@ -142,6 +143,9 @@ export const renderConfigSchema = z.strictObject({
       "What is rendered to which branch.",
     ),
   installation: installationSchema.prefault({}),
+  trackingLabels: z.record(z.string().min(1), z.string()).default({}).describe(
+    "The labels that a GitOps tool puts on ClusterDeployments, which KCM copies to their clusters. {namespace} and {name} stand for those of the ClusterDeployment. They count at applyLevel k0rdent only.",
+  ),
   helm: helmSchema.prefault({}),
   layout: layoutSchema.prefault({}).describe("How the rendered tree is cut."),
 });

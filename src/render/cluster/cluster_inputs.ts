@@ -23,6 +23,7 @@ export type ClusterSettings = Pick<
   | "kcmVersion"
   | "serviceDelivery"
   | "systemNamespace"
+  | "trackingLabels"
 >;
 
 /** The templates of the objects that a cluster has beside its package's. */

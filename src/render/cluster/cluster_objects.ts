@@ -118,7 +118,7 @@ function valuesOf(inputs: ClusterInputs): ValueMap {
     config: addressClaim === undefined
       ? config
       : withAddressPool(config, addressClaim),
-    labels: effectiveLabels(deployment.manifest),
+    labels: effectiveLabels(deployment.manifest, settings),
     identity: inputs.identity,
     installation: settings.installation,
     ...(authentication === undefined ? {} : { authentication }),

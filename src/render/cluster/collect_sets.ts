@@ -65,7 +65,7 @@ export function collectSets(
   deployment: Declared<ClusterDeploymentSpec>,
 ): CollectedSets {
   const { name, namespace = "" } = deployment.manifest.metadata;
-  const labels = effectiveLabels(deployment.manifest);
+  const labels = effectiveLabels(deployment.manifest, scope.config);
   const delivered: DeliveredSet[] = [];
   const retained: Identity[] = [];
   const sharedFindings: Finding[] = [];

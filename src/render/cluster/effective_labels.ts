@@ -4,7 +4,8 @@
  * @module
  */
 
-import type { Manifest } from "../../model/mod.ts";
+import { type Manifest, setField } from "../../model/mod.ts";
+import type { RenderConfig } from "../../source/mod.ts";
 
 /** KCM puts this on every ClusterDeployment before it computes values. */
 const COMPONENT_LABELS = { "k0rdent.mirantis.com/component": "kcm" };
@@ -13,7 +14,8 @@ const COMPONENT_LABELS = { "k0rdent.mirantis.com/component": "kcm" };
  * The labels of a ClusterDeployment as they are in the cluster.
  *
  * @param manifest The ClusterDeployment as declared.
- * @returns Its labels and the one that KCM adds.
+ * @param config The labels that whoever applies it adds.
+ * @returns Its labels, those that are added, and the one of KCM.
  *
  * @example
  * ```ts
@@ -21,14 +23,32 @@ const COMPONENT_LABELS = { "k0rdent.mirantis.com/component": "kcm" };
  * const manifest = {
  *   apiVersion: "k0rdent.mirantis.com/v1beta1",
  *   kind: "ClusterDeployment",
- *   metadata: { name: "eu1", labels: { env: "dev" } },
+ *   metadata: { name: "eu1", namespace: "prod", labels: { env: "dev" } },
  * };
- * assertEquals(effectiveLabels(manifest), {
+ * const trackingLabels = { "argocd.argoproj.io/instance": "{namespace}-{name}" };
+ * assertEquals(effectiveLabels(manifest, { applyLevel: "k0rdent", trackingLabels }), {
  *   env: "dev",
+ *   "argocd.argoproj.io/instance": "prod-eu1",
  *   "k0rdent.mirantis.com/component": "kcm",
  * });
  * ```
  */
-export function effectiveLabels(manifest: Manifest): Record<string, string> {
-  return { ...manifest.metadata.labels, ...COMPONENT_LABELS };
+export function effectiveLabels(
+  manifest: Manifest,
+  { applyLevel, trackingLabels }: Pick<
+    RenderConfig,
+    "applyLevel" | "trackingLabels"
+  >,
+): Record<string, string> {
+  const { name, namespace = "", labels: declared } = manifest.metadata;
+  const labels: Record<string, string> = { ...declared };
+  const added = applyLevel === "k0rdent" ? trackingLabels : {};
+  for (const [key, value] of Object.entries(added)) {
+    const text = value.replaceAll(
+      /\{(namespace|name)\}/g,
+      (_, field) => field === "name" ? name : namespace,
+    );
+    setField(labels, key, text);
+  }
+  return { ...labels, ...COMPONENT_LABELS };
 }

@@ -13,8 +13,15 @@ import {
   type ReleaseSpec,
   SINGLETON_NAME,
 } from "../../k0rdent/mod.ts";
-import { type Identity, identityKey, identityOf } from "../../model/mod.ts";
-import { blameOn } from "../blame.ts";
+import {
+  formatPath,
+  type Identity,
+  identityKey,
+  identityOf,
+} from "../../model/mod.ts";
+import { INSTALLATION_PATHS } from "../../source/mod.ts";
+import { type Blame, blameOn } from "../blame.ts";
+import { installed } from "../installed.ts";
 import type { LayerContent } from "../layers/layer_content.ts";
 import type { Scope } from "../scope.ts";
 import { addComponents, retainComponents } from "./add_components.ts";
@@ -70,6 +77,7 @@ function addManagement(
     content.review.push({ manifest, origin });
   }
   const blame = blameOn(management);
+  reportDiffering(scope, blame);
   const owner = { declared: management, target: { systemNamespace } };
   const found = findRelease(scope, management, blame);
   let needed: Identity[] = [];
@@ -79,6 +87,19 @@ function addManagement(
   }
   content.findings.push(...blame.findings);
   return { found, needed };
+}
+
+function reportDiffering(scope: Scope, blame: Blame): void {
+  for (const key of installed(scope).differing) {
+    const path = INSTALLATION_PATHS[key];
+    blame.report(
+      "render/installation",
+      ["spec", "core", "kcm", "config", ...path],
+      `Cannot follow ${
+        formatPath(path)
+      } of the Management: installation.${key} of k0render.yaml says something else`,
+    );
+  }
 }
 
 function addRegion(

@@ -27,6 +27,7 @@ import {
   type ValuesFiles,
 } from "../../templates/helm/lock/mod.ts";
 import type { TemplateLibrary } from "../../templates/mod.ts";
+import { installed } from "../installed.ts";
 import { problemFinding, type Resolution, resolved } from "../resolution.ts";
 import { officialTemplatesInUse } from "../scope.ts";
 import {
@@ -81,7 +82,9 @@ export function chartRequests(input: {
 }): TemplateRequests {
   const { inventory } = input;
   const official = officialTemplatesInUse(input);
-  const sources = indexSources({ ...input, official });
+  const { installation } = installed(input);
+  const config = { ...input.config, installation };
+  const sources = indexSources({ ...input, config, official });
   const requests: TemplateRequest[] = [];
   const findings: Finding[] = [];
   for (const template of inventory.clusterTemplates.values()) {
