@@ -7,6 +7,7 @@
 export * from "./forge.ts";
 export * from "./outcome.ts";
 export * from "./pull_request.ts";
-export * from "./webhook.ts";
+export * from "./webhook/webhook.ts";
 export * from "./open_forge.ts";
 export * from "./settings.ts";
+export { MAX_WEBHOOK_BYTES, readWebhook } from "./webhook/read_webhook.ts";

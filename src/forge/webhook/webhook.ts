@@ -8,11 +8,11 @@ export interface WebhookRequest {
 /** How a webhook is told from a forgery. */
 export interface WebhookCheck {
   /**
-   * The secret the forge was given. For Azure DevOps, `user:password` of basic
-   * authentication. An empty one lets nothing in.
+   * The secret that the forge was given. An empty one lets nothing in. One of
+   * GitLab's signing tokens begins with `whsec_`, and asks for signatures.
    */
   readonly secret: string;
-  /** The time, in milliseconds since 1970: signatures of GitLab grow old. */
+  /** The time, in milliseconds since 1970: GitLab's signatures grow old. */
   readonly now: number;
 }
 
