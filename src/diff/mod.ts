@@ -11,6 +11,7 @@
 
 export * from "./compare_units.ts";
 export * from "./comparison.ts";
+export * from "./effects/mod.ts";
 export * from "./objects/mod.ts";
 export * from "./summarise.ts";
 export * from "./trees/tree_pair.ts";

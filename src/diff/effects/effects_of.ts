@@ -1,0 +1,71 @@
+/**
+ * What the change of a unit does to what runs.
+ *
+ * @module
+ */
+
+import {
+  compareGravity,
+  type Effect,
+  type ObjectChange,
+} from "../../model/mod.ts";
+import type { UnitPair, UnitSide } from "../comparison.ts";
+import { lifecycleEffects } from "./cluster_lifecycle.ts";
+import type { EffectContext } from "./effect_context.ts";
+import { membershipEffects } from "./membership.ts";
+import { objectEffects } from "./object_effects.ts";
+import { unitServiceEffects } from "./unit_services.ts";
+
+/**
+ * Tells what the change of a unit does. The expansion of a cluster counts
+ * whether Flux applies it or controllers make it.
+ *
+ * @param pair The unit before and after.
+ * @param changes What differs in it.
+ * @param context What the other units say; of {@linkcode effectContext}.
+ * @returns The effects, the gravest first; the causes are left to whoever
+ * knows the dry source.
+ *
+ * @example
+ * ```ts
+ * import { assertEquals } from "@std/assert";
+ * const unit = { kind: "cluster", namespace: "prod", name: "eu1" } as const;
+ * const before = { applied: [], review: [], retired: false };
+ * const effects = effectsOf({ unit, before }, []);
+ * assertEquals(effects.map(({ kind }) => kind), ["delete"]);
+ * ```
+ */
+export function effectsOf(
+  pair: UnitPair,
+  changes: readonly ObjectChange[],
+  context: EffectContext = {},
+): readonly Effect[] {
+  const { unit } = pair;
+  const before = live(pair.before);
+  const after = live(pair.after);
+  if (unit.kind !== "cluster") {
+    return sorted([
+      ...unitServiceEffects({ unit, before, after }, changes, context),
+      ...objectEffects({ unit, before, after }, changes),
+    ]);
+  }
+  const lifecycle = lifecycleEffects({ unit, before, after }, context);
+  if (lifecycle !== undefined) return sorted(lifecycle);
+  const cluster = `${unit.namespace}/${unit.name}`;
+  return sorted([
+    ...objectEffects({ unit, before, after }, changes),
+    ...unitServiceEffects({ unit, before, after }, changes, context),
+    ...(after === undefined
+      ? []
+      : membershipEffects({ before, after }, { cluster })),
+  ]);
+}
+
+/** Nothing of a retired unit is applied. */
+function live(side: UnitSide | undefined): UnitSide | undefined {
+  return side?.retired ? undefined : side;
+}
+
+function sorted(effects: readonly Effect[]): readonly Effect[] {
+  return effects.toSorted((a, b) => compareGravity(a.kind, b.kind));
+}

@@ -1,0 +1,189 @@
+/**
+ * What the changes of a unit's objects do, one by one.
+ *
+ * @module
+ */
+
+import {
+  type Effect,
+  identityOf,
+  type Manifest,
+  type ObjectChange,
+} from "../../model/mod.ts";
+import type { ComparedUnitId, UnitSide } from "../comparison.ts";
+import { addedObject } from "./added_object.ts";
+import { isDryRun, type Level, levelOf, takesEffect } from "./apply_level.ts";
+import { changedObject } from "./changed_object.ts";
+import { makeEffect } from "./make_effect.ts";
+import { quorumWarnings } from "./quorum.ts";
+import { removedObject } from "./removed_object.ts";
+import { SERVICE_FIELDS } from "./service_effects.ts";
+import { carriesServices } from "./services.ts";
+
+/** A unit before and after, as far as it is there and not retired. */
+export interface LivePair {
+  readonly unit: ComparedUnitId;
+  readonly before?: UnitSide | undefined;
+  readonly after?: UnitSide | undefined;
+}
+
+/**
+ * Tells what the changes of a unit's objects do. What becomes of services is
+ * told elsewhere.
+ *
+ * @param pair The unit.
+ * @param changes What differs in it.
+ * @returns The effects, in the order of the changes.
+ *
+ * @example
+ * ```ts
+ * import { assertEquals } from "@std/assert";
+ * const unit = { kind: "layer", layer: "namespaces" } as const;
+ * const before = { apiVersion: "v1", kind: "Namespace", metadata: { name: "prod" } };
+ * const effects = objectEffects({ unit }, [{ unit, applied: true, kind: "removed", before }]);
+ * assertEquals(effects.map(({ kind }) => kind), ["delete"]);
+ * ```
+ */
+export function objectEffects(
+  pair: LivePair,
+  changes: readonly ObjectChange[],
+): readonly Effect[] {
+  const { unit, before, after } = pair;
+  const side = after ?? before;
+  const level = side === undefined ? "capi" : levelOf(unit, side);
+  const dryRun = side !== undefined && isDryRun(side);
+  const effects = changes.flatMap((change) =>
+    takesEffect(change, { level, dryRun })
+      ? effectsOfChange(change, level)
+      : [reviewOnly(change)]
+  );
+  return withoutRolledOut(effects).map((effect) =>
+    withWarnings(effect, { level, after })
+  );
+}
+
+function effectsOfChange(
+  change: ObjectChange,
+  level: Level,
+): readonly Effect[] {
+  const cluster = clusterOf(change);
+  const { applied } = change;
+  if (change.kind === "changed") return effectsOfFields(change);
+  const effects: Effect[] = [];
+  if ("before" in change && !isTold(change, change.before)) {
+    effects.push(removedObject(change.before, { level, applied, cluster }));
+  }
+  if ("after" in change && !isTold(change, change.after)) {
+    effects.push(addedObject(change.after, { cluster }));
+  }
+  return effects;
+}
+
+function effectsOfFields(
+  change: Extract<ObjectChange, { kind: "changed" | "renamed" }>,
+): readonly Effect[] {
+  const cluster = clusterOf(change);
+  const fields = isTold(change, change.after)
+    ? change.fields.filter(({ path }) => !isService(change.after, path[1]))
+    : change.fields;
+  return changedObject({ ...change, fields }, {
+    cluster,
+    ...(standsForCluster(change) ? { otherwise: IN_EXPANSION } : {}),
+  });
+}
+
+/** What is told of the services that an object delivers. */
+function isTold(change: ObjectChange, manifest: Manifest): boolean {
+  const { unit } = change;
+  return unit.kind !== "root" &&
+    carriesServices(
+      manifest,
+      unit.kind === "cluster" ? unit.name : undefined,
+    );
+}
+
+/** Of a HelmRelease, Flux takes all it does not know otherwise as values. */
+const RELEASE_FIELDS: ReadonlySet<string> = new Set([
+  "chart",
+  "chartRef",
+  "values",
+  "valuesFrom",
+]);
+
+function isService({ kind }: Manifest, field: unknown): boolean {
+  if (kind === "Kustomization") {
+    return field === "path" || field === "sourceRef";
+  }
+  const fields = kind === "HelmRelease" ? RELEASE_FIELDS : SERVICE_FIELDS;
+  return fields.has(String(field));
+}
+
+const IN_EXPANSION = {
+  kind: "no-effect",
+  rule: "effects/quiet-field",
+  summary: "what it does is told of the expansion",
+} as const;
+
+/** The ClusterDeployment and the HelmRelease only say what is expanded. */
+function standsForCluster({ unit, ...change }: ObjectChange): boolean {
+  const { kind, metadata } = "after" in change ? change.after : change.before;
+  return unit.kind === "cluster" && metadata.name === unit.name &&
+    (kind === "ClusterDeployment" || kind === "HelmRelease");
+}
+
+function reviewOnly(change: ObjectChange): Effect {
+  const manifest = "after" in change ? change.after : change.before;
+  return makeEffect(identityOf(manifest), {
+    kind: "no-effect",
+    rule: "effects/review-only",
+    summary: "is there for review only",
+    cluster: clusterOf(change),
+    fields: "fields" in change ? change.fields : [],
+  });
+}
+
+function clusterOf({ unit }: ObjectChange): string | undefined {
+  return unit.kind === "cluster" ? `${unit.namespace}/${unit.name}` : undefined;
+}
+
+/** Workers that are replaced anyway read their bootstrap template again. */
+function withoutRolledOut(effects: readonly Effect[]): readonly Effect[] {
+  const rolls = effects.some(({ kind }) => kind === "worker-rollout");
+  return !rolls
+    ? effects
+    : effects.map((effect) =>
+      effect.rule === "effects/bootstrap-template"
+        ? { ...effect, warnings: [] }
+        : effect
+    );
+}
+
+function withWarnings(
+  effect: Effect,
+  { level, after }: { level: Level; after: UnitSide | undefined },
+): Effect {
+  const more = effect.kind === "will-fail"
+    ? [STOPS[level]]
+    : effect.kind === "control-plane-rollout"
+    ? quorumWarnings(objectOf(effect, after))
+    : [];
+  return more.length === 0
+    ? effect
+    : { ...effect, warnings: [...effect.warnings, ...more] };
+}
+
+/** The object that an effect is on, as it is to be. */
+function objectOf(
+  { object }: Effect,
+  after: UnitSide | undefined,
+): Manifest | undefined {
+  const isIt = ({ kind, metadata }: Manifest) =>
+    kind === object.kind && metadata.name === object.name;
+  return after?.applied.find(isIt) ?? after?.review.find(isIt);
+}
+
+const STOPS: Readonly<Record<Level, string>> = {
+  capi: "Flux applies nothing else of the same unit until it is put right",
+  helmrelease: "The Helm upgrade fails until it is put right",
+  k0rdent: "The Helm upgrade fails until it is put right",
+};

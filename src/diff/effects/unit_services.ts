@@ -1,0 +1,72 @@
+/**
+ * The services that a unit delivers.
+ *
+ * @module
+ */
+
+import {
+  type Effect,
+  type FieldChange,
+  identityKey,
+  identityOf,
+  type ObjectChange,
+} from "../../model/mod.ts";
+import type { EffectContext } from "./effect_context.ts";
+import { effectiveObjects } from "./apply_level.ts";
+import type { LivePair } from "./object_effects.ts";
+import { serviceEffects } from "./service_effects.ts";
+import { servicesOf } from "./services.ts";
+
+/**
+ * Compares the services that a unit delivers before and after.
+ *
+ * @param pair The unit.
+ * @param changes What differs in it.
+ * @param context What the other units say.
+ * @returns The effects.
+ *
+ * @example
+ * ```ts
+ * import { assertEquals } from "@std/assert";
+ * const unit = { kind: "layer", layer: "platform" } as const;
+ * assertEquals(unitServiceEffects({ unit }, [], {}), []);
+ * ```
+ */
+export function unitServiceEffects(
+  pair: LivePair,
+  changes: readonly ObjectChange[],
+  context: EffectContext,
+): readonly Effect[] {
+  const { unit } = pair;
+  if (unit.kind === "root" || changes.length === 0) return [];
+  const [former, now] = [pair.before, pair.after].map((side) =>
+    side === undefined ? [] : effectiveObjects(unit, side)
+  );
+  const options = {
+    charts: context.charts ?? new Map(),
+    ...(unit.kind === "cluster" ? { except: unit.name } : {}),
+  };
+  return serviceEffects({
+    before: servicesOf(former!, options),
+    after: servicesOf(now!, options),
+  }, {
+    ...(unit.kind === "cluster"
+      ? { cluster: `${unit.namespace}/${unit.name}` }
+      : {}),
+    kcmVersion: context.kcmVersion,
+    fields: fieldsByObject(changes),
+    present: new Set(now!.map((each) => identityKey(identityOf(each)))),
+  });
+}
+
+function fieldsByObject(
+  changes: readonly ObjectChange[],
+): ReadonlyMap<string, readonly FieldChange[]> {
+  return new Map(
+    changes.flatMap((change) =>
+      "fields" in change
+        ? [[identityKey(identityOf(change.after)), change.fields] as const]
+        : []
+    ),
+  );
+}
