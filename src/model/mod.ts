@@ -11,6 +11,7 @@ export * from "./effect.ts";
 export * from "./finding.ts";
 export * from "./manifest.ts";
 export * from "./origin.ts";
+export * from "./remember.ts";
 export * from "./semver.ts";
 export * from "./unit.ts";
 export * from "./value.ts";

@@ -104,6 +104,10 @@ function renderDefinition(
   if (scope.previous.get(unitKey(id)) === fingerprint) {
     return { kind: "unchanged", id, fingerprint, findings };
   }
+  const refusal = scope.refuse?.(id);
+  if (refusal !== undefined) {
+    return { kind: "failed", id, findings: [...findings, refusal] };
+  }
   const { isFailed, ...unit } = renderCluster(inputs);
   const all = [...findings, ...unit.findings];
   if (isFailed) return { kind: "failed", id, findings: all };

@@ -14,10 +14,12 @@ import {
 } from "../k0rdent/mod.ts";
 import {
   type Definition,
+  type Finding,
   formatIdentity,
   groupOf,
   type Identity,
   identityKey,
+  type UnitId,
 } from "../model/mod.ts";
 import type { RenderConfig } from "../source/mod.ts";
 import {
@@ -64,6 +66,11 @@ export interface RenderInput {
   readonly previous: ReadonlyMap<string, string>;
   /** k0render's own version. */
   readonly version: string;
+  /**
+   * Asked before templates are run for a cluster; a finding says why they must
+   * not be. Left out, they are.
+   */
+  readonly refuse?: (cluster: UnitId) => Finding | undefined;
 }
 
 /** What all units share. Each template is followed once. */

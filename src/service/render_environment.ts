@@ -4,7 +4,7 @@
  * @module
  */
 
-import type { UnitResult } from "../model/mod.ts";
+import type { Finding, UnitId, UnitResult } from "../model/mod.ts";
 import { renderEntryPoint, renderUnits } from "../render/mod.ts";
 import {
   composeTree,
@@ -23,6 +23,8 @@ export interface RenderEnvironmentOptions {
   readonly previous: PreviousBranch;
   /** Where the tree comes from; left out, it gets no `hydrator.metadata`. */
   readonly provenance?: Provenance;
+  /** Asked before templates are run for a cluster; a finding refuses it. */
+  readonly refuse?: (cluster: UnitId) => Finding | undefined;
   /** Told of each unit as soon as it is done. */
   readonly onUnit?: (result: UnitResult) => void;
 }
@@ -39,7 +41,7 @@ export function* renderEnvironment(
   options: RenderEnvironmentOptions,
 ): Generator<TreeEntry, TreeReport> {
   const { environment, config, library, charts, inventory, broken } = prepared;
-  const { previous, provenance, onUnit } = options;
+  const { previous, provenance, refuse, onUnit } = options;
   const input = {
     inventory,
     config,
@@ -48,6 +50,7 @@ export function* renderEnvironment(
     broken,
     previous: reusableFingerprints(previous),
     version: VERSION,
+    ...(refuse === undefined ? {} : { refuse }),
   };
   return yield* composeTree({
     previous,

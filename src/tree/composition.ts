@@ -17,6 +17,7 @@ import {
 import { blobId } from "./blob_id.ts";
 import { changedRegion } from "./changed_region.ts";
 import { fluxFiles } from "./flux_directory.ts";
+import { entriesOutside } from "./entries_outside.ts";
 import { entriesOfOthers } from "./foreign.ts";
 import {
   type FailedEntry,
@@ -24,7 +25,6 @@ import {
   hasSummary,
   METADATA_PATH,
 } from "./hydrator_metadata.ts";
-import { isInside } from "./inside.ts";
 import { keptFiles } from "./kept_files.ts";
 import { rootFiles } from "./root_files.ts";
 import { TREE_RULES } from "./rules.ts";
@@ -206,9 +206,9 @@ export class Composition {
   /** Whether any file came, went, or has other bytes than on the branch. */
   #filesChanged(): boolean {
     let others = 0;
-    for (const { path, mode, oid } of this.#input.previous.entries.values()) {
-      if (mode === "040000" || path === METADATA_PATH) continue;
-      if (isInside(path, this.#subtrees)) continue;
+    const { previous } = this.#input;
+    for (const { path, oid } of entriesOutside(previous, this.#subtrees)) {
+      if (path === METADATA_PATH) continue;
       if (this.#written.get(path) !== oid) return true;
       others++;
     }

@@ -4,9 +4,9 @@
  * @module
  */
 
-import { type Finding, makeFinding } from "../model/mod.ts";
+import { type Finding, makeFinding, remember } from "../model/mod.ts";
+import { entriesOutside } from "./entries_outside.ts";
 import { METADATA_PATH } from "./hydrator_metadata.ts";
-import { isInside } from "./inside.ts";
 import type { PreviousBranch } from "./previous_branch.ts";
 import { TREE_RULES } from "./rules.ts";
 import { TreePaths } from "./tree_paths.ts";
@@ -52,15 +52,14 @@ export function entriesOfOthers(
   previous: PreviousBranch,
   own: OwnEntries,
 ): OthersEntries {
-  const ours = recordedPaths(previous);
+  const ours = recordedPaths(previous.units);
   const paths = new TreePaths();
   for (const path of [...own.written.keys(), ...own.subtrees]) paths.add(path);
   const entries: GraftEntry[] = [];
   const findings: Finding[] = [];
-  for (const entry of previous.entries.values()) {
+  for (const entry of entriesOutside(previous, own.subtrees)) {
     const { path, oid } = entry;
-    if (entry.mode === "040000" || path === METADATA_PATH) continue;
-    if (ours.has(path) || isInside(path, own.subtrees)) continue;
+    if (path === METADATA_PATH || ours.has(path)) continue;
     const written = own.written.get(path);
     if (written === oid) continue;
     if (written !== undefined) findings.push(replaced(path));
@@ -75,14 +74,14 @@ export function entriesOfOthers(
 }
 
 /** Paths that k0render wrote, on the evidence of the records. */
-function recordedPaths(previous: PreviousBranch): ReadonlySet<string> {
+const recordedPaths = remember((units: PreviousBranch["units"]) => {
   const paths = new Set<string>();
-  for (const { record } of previous.units.values()) {
+  for (const { record } of units.values()) {
     for (const path of Object.keys(record.files)) paths.add(path);
     paths.add(recordPath(record.unit));
   }
   return paths;
-}
+});
 
 function replaced(path: string): Finding {
   return makeFinding(

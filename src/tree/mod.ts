@@ -16,6 +16,7 @@ export * from "./path.ts";
 export * from "./previous_branch.ts";
 export * from "./rules.ts";
 export * from "./shards.ts";
+export * from "./tree_changes.ts";
 export * from "./tree_input.ts";
 export * from "./tree_paths.ts";
 export * from "./types.ts";

@@ -28,6 +28,8 @@ const ABOUT: Readonly<Record<string, string>> = {
   crd: "Definitions and rendered objects, held against the CRDs of --schemas.",
   render: "What objects are expanded to.",
   tree: "The rendered tree and the branch that it goes to.",
+  sandbox:
+    "Changes that are rendered for a preview, in a process without permissions.",
 };
 
 const SOURCE = new URL("../../src/", import.meta.url);

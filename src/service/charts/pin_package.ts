@@ -26,7 +26,7 @@ export interface PackageSources {
   /** The charts of the dry source: directory → files. */
   readonly vendored: ReadonlyMap<string, readonly ChartFile[]>;
   /** Where those are had from that are not vendored; left out, nowhere. */
-  readonly charts?: Charts | undefined;
+  readonly charts?: Pick<Charts, "load"> | undefined;
   /** What the charts are rendered for. */
   readonly settings: HelmSettings;
 }
