@@ -18,7 +18,7 @@ export class GoProgram<Question, Answer> implements AsyncDisposable {
     this.#process = process;
     this.#folder = folder;
     this.#questions = process.stdin.getWriter();
-    const input = Readable.fromWeb(process.stdout);
+    const input = Readable.from(process.stdout);
     this.#answers = createInterface({ input })[Symbol.asyncIterator]();
   }
 

@@ -11,15 +11,20 @@ import { z } from "zod";
 import { LAYERS, type TargetRegion, type UnitChart } from "../model/mod.ts";
 import { type TreeUnitId, unitDirectories } from "./unit_directories.ts";
 
+/** The schema of a unit's name. */
+export const unitIdSchema = z.discriminatedUnion("kind", [
+  z.strictObject({
+    kind: z.literal("cluster"),
+    namespace: z.string(),
+    name: z.string(),
+  }),
+  z.strictObject({ kind: z.literal("region"), name: z.string() }),
+  z.strictObject({ kind: z.literal("layer"), layer: z.enum(LAYERS) }),
+]);
+
 const recordSchema = z.strictObject({
   unit: z.discriminatedUnion("kind", [
-    z.strictObject({
-      kind: z.literal("cluster"),
-      namespace: z.string(),
-      name: z.string(),
-    }),
-    z.strictObject({ kind: z.literal("region"), name: z.string() }),
-    z.strictObject({ kind: z.literal("layer"), layer: z.enum(LAYERS) }),
+    ...unitIdSchema.options,
     z.strictObject({ kind: z.literal("root") }),
   ]),
   fingerprint: z.string().optional(),

@@ -12,7 +12,7 @@ import { z } from "zod";
 import { type Finding, type UnitId, unitKey } from "../../model/mod.ts";
 import { chartLockSchema } from "../../templates/helm/lock/mod.ts";
 import type { DryFile } from "../../source/mod.ts";
-import type { Provenance } from "../../tree/mod.ts";
+import { type Provenance, unitIdSchema } from "../../tree/mod.ts";
 import type { Overrides } from "../prepare.ts";
 
 /** A file of a vendored chart; it need not be text. */
@@ -98,20 +98,6 @@ const text = z.string();
 const name = z.string().max(1000);
 const path = z.string().max(4000);
 
-const unit = z.union([
-  z.strictObject({ kind: z.literal("cluster"), namespace: name, name }),
-  z.strictObject({
-    kind: z.literal("layer"),
-    layer: z.enum([
-      "namespaces",
-      "sources",
-      "templates",
-      "credentials",
-      "platform",
-    ]),
-  }),
-]);
-
 const position = z.strictObject({ line: z.int(), column: z.int() });
 const origin = z.strictObject({
   file: path,
@@ -163,7 +149,7 @@ export const fromSandboxSchema = z.discriminatedUnion("kind", [
     environment: name.exactOptional(),
     work: z.union([
       z.enum(["reading", "checking", "comparing"]),
-      unit,
+      unitIdSchema,
     ]),
   }),
   z.strictObject({ kind: z.literal("ready") }),
@@ -191,7 +177,7 @@ export const fromSandboxSchema = z.discriminatedUnion("kind", [
     kind: z.literal("composed"),
     /** A refused tree must not be committed. */
     tree: z.enum(["composed", "refused"]),
-    failed: z.array(unit),
+    failed: z.array(unitIdSchema),
     units: z.strictObject({ rendered: z.int(), unchanged: z.int() }),
   }),
   z.strictObject({
