@@ -1,0 +1,145 @@
+/**
+ * The first screen of a comment: what happens to running clusters, whether
+ * anything is dangerous, who is affected.
+ *
+ * @module
+ */
+
+import type { EnvironmentPreview, Preview } from "../preview.ts";
+import { reachOfCauses } from "../words/causes.ts";
+import { countOf, firstOf } from "../words/counts.ts";
+import { summarise } from "../words/summary.ts";
+import { verdictOf } from "../words/verdict.ts";
+import { effectTable, rowsFor } from "./effect_table.ts";
+import { code, link } from "./escape.ts";
+import type { Block } from "./fit.ts";
+import {
+  findingNotes,
+  guardNotes,
+  unknownNotes,
+  warningNotes,
+} from "./notes.ts";
+
+const NAMED_NAMESPACES = 4;
+
+/**
+ * The first line: what becomes of clusters.
+ *
+ * @param preview What there is to say.
+ * @returns A heading.
+ *
+ * @example
+ * ```ts
+ * import { assertEquals } from "@std/assert";
+ * const preview = { version: "1", base: "", head: "", environments: [], findings: [], links: {} };
+ * assertEquals(headline(preview), "### 🟢 Nothing changes\n\n");
+ * ```
+ */
+export function headline(preview: Preview): string {
+  const comparisons = preview.environments.map((each) => each.comparison);
+  return `### ${verdictOf(preview).icon} ${summarise(comparisons)}\n\n`;
+}
+
+/**
+ * The first screen below the first line.
+ *
+ * @param preview What there is to say.
+ * @returns Blocks, the most important first.
+ *
+ * @example
+ * ```ts
+ * import { assertEquals } from "@std/assert";
+ * const preview = { version: "1", base: "", head: "", environments: [], findings: [], links: {} };
+ * assertEquals(screen(preview).length, 1);
+ * ```
+ */
+export function screen(preview: Preview): Block[] {
+  const { environments } = preview;
+  const several = environments.length > 1;
+  const rows = rowsFor(environments.length);
+  return [
+    verdict(preview),
+    ...environments.flatMap((environment) => [
+      ...(several ? [environmentHeading(environment)] : []),
+      affected(environment),
+      guardNotes(environment.comparison),
+      effectTable({
+        groups: environment.comparison.groups,
+        rows,
+        reaches: reachOfCauses(environment.comparison),
+      }),
+      unknownNotes(environment.comparison),
+    ]),
+    warningNotes(
+      environments.flatMap(({ comparison }) => comparison.groups),
+    ),
+    findingNotes(preview.findings),
+  ].filter((block) =>
+    typeof block === "string" ? block !== "" : block.total > 0
+  );
+}
+
+/**
+ * The last line: where there is more, and what was compared.
+ *
+ * @param preview What there is to say.
+ * @returns A paragraph.
+ *
+ * @example
+ * ```ts
+ * import { assertEquals } from "@std/assert";
+ * const preview = { version: "1", base: "ab", head: "cd", environments: [], findings: [], links: {} };
+ * assertEquals(footer(preview), "`ab` → `cd` · k0render 1\n");
+ * ```
+ */
+export function footer(preview: Preview): string {
+  const { version, base, head, environments, links } = preview;
+  const parts = [
+    ...(links.report === undefined ? [] : [link(links.report, "Full report")]),
+    ...environments.flatMap(environmentLinks),
+    `${code(base.slice(0, 10))} → ${code(head.slice(0, 10))}`,
+    `k0render ${version}`,
+  ];
+  return `${parts.join(" · ")}\n`;
+}
+
+function environmentLinks({ branch, links }: EnvironmentPreview): string[] {
+  return [
+    ...(links.compare === undefined
+      ? []
+      : [`${link(links.compare, "rendered changes")} of ${code(branch)}`]),
+    ...(links.branch === undefined
+      ? []
+      : [link(links.branch, "preview branch")]),
+  ];
+}
+
+function verdict(preview: Preview): string {
+  const { word, reasons } = verdictOf(preview);
+  return `**${word}**: ${reasons.join(". ")}.\n\n`;
+}
+
+function environmentHeading(
+  { environment, branch, comparison }: EnvironmentPreview,
+): string {
+  return `#### ${code(environment)} → ${code(branch)}: ${
+    summarise([comparison])
+  }\n\n`;
+}
+
+function affected({ comparison }: EnvironmentPreview): string {
+  const { changed, created, deleted } = comparison.clusters;
+  const counts = new Map<string, number>();
+  for (const cluster of [...changed, ...created, ...deleted]) {
+    const namespace = cluster.slice(0, cluster.indexOf("/"));
+    counts.set(namespace, (counts.get(namespace) ?? 0) + 1);
+  }
+  if (counts.size === 0) return "";
+  const most = [...counts].sort(([, left], [, right]) => right - left);
+  const { named, more } = firstOf(most, NAMED_NAMESPACES);
+  const list = named.map(([namespace, count]) => `${code(namespace)} ${count}`);
+  const tail = more === 0 ? "" : ` and ${countOf(more, "more namespace")}`;
+  return `**Affected**: ${list.join(", ")}${tail} of ${
+    countOf(comparison.clusters.before, "cluster")
+  }\n\n`;
+}

@@ -1,0 +1,139 @@
+/**
+ * What changes in detail, folded away cluster by cluster.
+ *
+ * @module
+ */
+
+import type { ComparedUnit } from "../../diff/comparison.ts";
+import type { ObjectChange } from "../../model/mod.ts";
+import type { FieldView } from "../changes/field_view.ts";
+import { type ObjectView, viewObject } from "../changes/object_view.ts";
+import { type SameChange, sameChanges } from "../changes/same_changes.ts";
+import { countOf, firstOf } from "../words/counts.ts";
+import { EFFECT_WORDS, gravest } from "../words/effect_words.ts";
+import { unitTitle } from "../words/units.ts";
+import type { Dialect } from "./dialect.ts";
+import { folded } from "./folded.ts";
+import { code, fence, htmlCode } from "./escape.ts";
+import type { Block, BlockGroup } from "./fit.ts";
+
+const NAMED_UNITS = 3;
+/** A change of more lines is only counted; the report has it in full. */
+const MOST_LINES = 40;
+
+/**
+ * Writes what changes in each unit; units that change alike stand together.
+ *
+ * @param units The units.
+ * @param dialect How to write.
+ * @returns Blocks, one for each change.
+ *
+ * @example
+ * ```ts
+ * import { assertEquals } from "@std/assert";
+ * assertEquals(unitDetails([], { folds: true }).total, 0);
+ * ```
+ */
+export function unitDetails(
+  units: readonly ComparedUnit[],
+  dialect: Dialect,
+): BlockGroup {
+  const same = sameChanges(units.filter(({ changes }) => changes.length > 0));
+  const count = same.reduce((sum, change) => sum + change.units.length, 0);
+  const title = `Changes by cluster (${count})`;
+  return {
+    ...folded(dialect, { html: title, markdown: `**${title}**` }),
+    parts: changeBlocks(same, dialect),
+    total: same.length,
+    more: (left) => `… and ${countOf(left, "more change")}.\n\n`,
+  };
+}
+
+function* changeBlocks(
+  changes: readonly SameChange[],
+  dialect: Dialect,
+): Iterable<Block> {
+  for (const change of changes) yield changeBlock(change, dialect);
+}
+
+function changeBlock({ example, units }: SameChange, dialect: Dialect): Block {
+  const names = units.map(({ unit }) => unitTitle(unit));
+  const { named, more } = firstOf(names, NAMED_UNITS);
+  const kind = gravest(example.effects.map((effect) => effect.kind));
+  const tail = (more === 0 ? "" : ` and ${more} more`) +
+    (kind === undefined ? "" : `: ${EFFECT_WORDS[kind].word}`);
+  const shown = example.changes.filter(({ applied }) => applied);
+  const review = example.changes.length - shown.length;
+  const notes = [
+    units.length === 1
+      ? ""
+      : `The same in all of them, save for their own names. This is ${
+        code(names[0] ?? "")
+      }:\n\n`,
+    review === 0
+      ? ""
+      : `${countOf(review, "object")} for review, which Flux does not apply, ${
+        review === 1 ? "changes" : "change"
+      } as well.\n\n`,
+  ].filter((note) => note !== "");
+  const blocks = objectBlocks(shown);
+  return {
+    ...folded(dialect, {
+      html: named.map(htmlCode).join(", ") + tail,
+      markdown: named.map((name) => code(name)).join(", ") + tail,
+    }),
+    parts: [...notes, ...blocks],
+    total: notes.length + blocks.length,
+    more: (left) => `… and ${countOf(left, "more object")}.\n\n`,
+  };
+}
+
+function objectBlocks(changes: readonly ObjectChange[]): string[] {
+  const views = changes.map(viewObject);
+  const come = views.filter(({ kind }) => kind === "added");
+  const go = views.filter(({ kind }) => kind === "removed");
+  const stay = views.filter(({ kind }) =>
+    kind === "changed" || kind === "renamed"
+  );
+  return [
+    ...namesBlock(go, "-"),
+    ...namesBlock(come, "+"),
+    ...stay.map(changedBlock),
+  ];
+}
+
+function namesBlock(views: readonly ObjectView[], sign: "-" | "+"): string[] {
+  if (views.length === 0) return [];
+  const { named, more } = firstOf(views, MOST_LINES);
+  return [
+    fence([
+      ...named.map(({ title }) => `${sign} ${title}`),
+      ...(more === 0 ? [] : [`  and ${countOf(more, "more object")}`]),
+    ], "diff") + "\n",
+  ];
+}
+
+function changedBlock({ title, formerTitle, fields }: ObjectView): string {
+  const lines = fields.flatMap(fieldLines);
+  const heading = formerTitle === undefined
+    ? title
+    : `${title}, before ${formerTitle}`;
+  if (lines.length > MOST_LINES) {
+    return `${code(heading)}: ${countOf(lines.length, "line")} differ\n\n`;
+  }
+  return `${fence([`@@ ${heading} @@`, ...lines], "diff")}\n`;
+}
+
+function fieldLines(field: FieldView): string[] {
+  if (field.kind === "lines") {
+    return [
+      `  ${field.path}:`,
+      ...field.lines.map(({ sign, text }) => `${sign}   ${text}`),
+    ];
+  }
+  const { path, before, after } = field;
+  return [
+    ...(before === undefined ? [] : [`- ${path}: ${before}`]),
+    ...(after === undefined ? [] : [`+ ${path}: ${after}`]),
+  ];
+}

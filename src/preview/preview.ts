@@ -1,0 +1,50 @@
+/**
+ * What there is to say about a proposed change.
+ *
+ * @module
+ */
+
+import type { Comparison } from "../diff/comparison.ts";
+import type { Finding } from "../model/mod.ts";
+
+/** A proposed change of the dry source, and what comes of it. */
+export interface Preview {
+  /** The version of k0render. */
+  readonly version: string;
+  /** The commit of the dry source that the change began from. */
+  readonly base: string;
+  /** The commit of the dry source that is proposed. */
+  readonly head: string;
+  readonly environments: readonly EnvironmentPreview[];
+  /** What is wrong with the head and was not wrong with the base. */
+  readonly findings: readonly PreviewFinding[];
+  readonly links: {
+    /** The page with everything. */
+    readonly report?: string;
+  };
+}
+
+/** What comes of a change in one environment. */
+export interface EnvironmentPreview {
+  readonly environment: string;
+  /** The rendered branch that the change would reach. */
+  readonly branch: string;
+  readonly links: {
+    /** The branch that shows how it would be rendered. */
+    readonly branch?: string;
+    /** The two rendered trees side by side. */
+    readonly compare?: string;
+  };
+  readonly comparison: Comparison;
+}
+
+/** A finding with its line and column. */
+export interface PreviewFinding {
+  readonly finding: Finding;
+  /** Left out where no file is to blame. */
+  readonly location?: {
+    readonly file: string;
+    readonly line: number;
+    readonly column: number;
+  };
+}
