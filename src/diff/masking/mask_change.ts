@@ -10,14 +10,16 @@ import {
   groupOf,
   type Manifest,
   type ObjectChange,
-  setField,
   type Value,
 } from "../../model/mod.ts";
 import { maskValue } from "./mask_value.ts";
-import { CHANGED_MASK, isSecretName, MASK } from "./secret_words.ts";
-
-/** The fields of a Secret that hold secrets. */
-const SECRET_FIELDS: ReadonlySet<ChangeStep> = new Set(["data", "stringData"]);
+import {
+  CHANGED_MASK,
+  holdsSecret,
+  isSecretName,
+  MASK,
+  SECRET_FIELDS,
+} from "./secret_words.ts";
 
 /**
  * Takes the secrets out of a change. All that a comparison says is made of
@@ -66,21 +68,15 @@ function isSecretKind({ apiVersion, kind }: Manifest): boolean {
 }
 
 function maskManifest(manifest: Manifest): Manifest {
-  const masked = maskValue(manifest) as Manifest;
-  if (!isSecretKind(manifest)) return masked;
-  const copy = { ...masked };
-  for (const [field, value] of Object.entries(manifest)) {
-    if (!SECRET_FIELDS.has(field)) continue;
-    setField(copy, field, maskValue(value, { isSecret: true }));
-  }
-  return copy;
+  return maskValue(manifest) as Manifest;
 }
 
 /**
  * Takes the secrets out of the change of a field.
  *
  * @param change The change.
- * @param options Whether it is the field of a Secret.
+ * @param options Whether it is a field of an object, or of a text, that is a
+ * Secret.
  * @returns The change.
  *
  * @example
@@ -98,7 +94,8 @@ export function maskField(
 ): FieldChange {
   const { path, before, after, within } = change;
   const isSecret = isSecretPath(path) ||
-    (options.isSecret === true && SECRET_FIELDS.has(path[0] ?? ""));
+    (options.isSecret === true &&
+      path.some((step) => SECRET_FIELDS.has(step)));
   const masked = {
     ...change,
     ...(before === undefined
@@ -108,11 +105,16 @@ export function maskField(
   };
   if (within === undefined) return tellApart(masked);
   if (!isSecret) {
-    const fields = within.fields.map((field) => maskField(field));
+    const inner = { isSecret: [before, after].some(isSecretText) };
+    const fields = within.fields.map((field) => maskField(field, inner));
     return { ...masked, within: { ...within, fields } };
   }
   const { within: _, ...rest } = masked;
   return tellApart(rest);
+}
+
+function isSecretText(value: Value | undefined): boolean {
+  return typeof value === "string" && holdsSecret(value);
 }
 
 function tellApart(change: FieldChange): FieldChange {

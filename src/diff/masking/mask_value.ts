@@ -14,9 +14,11 @@ import {
 import { emitYaml } from "../../yaml/mod.ts";
 import { readText } from "../objects/mod.ts";
 import {
+  holdsSecret,
   isSecretName,
   MASK,
   SECRET_ENDINGS,
+  SECRET_FIELDS,
   SECRET_TEXTS,
 } from "./secret_words.ts";
 
@@ -67,11 +69,13 @@ export function maskValue(
 function maskMap(value: ValueMap, options: { isSecret?: boolean }): ValueMap {
   const name = getField(value, "name");
   const isVariable = typeof name === "string" && isSecretName(name);
+  const isSecretObject = getField(value, "kind") === "Secret";
   const masked: ValueMap = {};
   let isMasked = false;
   for (const [field, each] of Object.entries(value)) {
     const isSecret = options.isSecret || isSecretName(field) ||
-      (isVariable && field === "value");
+      (isVariable && field === "value") ||
+      (isSecretObject && SECRET_FIELDS.has(field));
     const after = maskValue(each, { isSecret });
     isMasked ||= after !== each;
     setField(masked, field, after);
@@ -95,13 +99,13 @@ function maskMap(value: ValueMap, options: { isSecret?: boolean }): ValueMap {
 export function maskText(text: string): string {
   return SECRET_TEXTS.reduce(
     (masked, pattern) => masked.replace(pattern, MASK),
-    SUSPICIOUS.test(text) ? maskData(text) : text,
+    SUSPICIOUS.test(text) || holdsSecret(text) ? maskData(text) : text,
   );
 }
 
 function maskData(text: string): string {
   const data = readText(text);
-  if (data === undefined) return maskLines(text);
+  if (data === undefined) return holdsSecret(text) ? MASK : maskLines(text);
   const masked = maskValue(data);
   return masked === data ? text : emitYaml(masked);
 }

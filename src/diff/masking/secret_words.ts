@@ -4,11 +4,19 @@
  * @module
  */
 
+import type { ChangeStep } from "../../model/mod.ts";
+
 /** What stands in place of a secret. */
 export const MASK = "(masked)";
 
 /** What stands in place of a secret that is not the one it was. */
 export const CHANGED_MASK = "(masked, changed)";
+
+/** The fields of a Secret that hold secrets. */
+export const SECRET_FIELDS: ReadonlySet<ChangeStep> = new Set([
+  "data",
+  "stringData",
+]);
 
 /** Endings of names whose values are secrets, without case and separators. */
 export const SECRET_ENDINGS: readonly string[] = [
@@ -60,4 +68,23 @@ export const SECRET_TEXTS: readonly RegExp[] = [
 export function isSecretName(name: string): boolean {
   const plain = name.toLowerCase().replace(/[-_. ]/g, "");
   return SECRET_ENDINGS.some((ending) => plain.endsWith(ending));
+}
+
+/**
+ * Whether a text has a Secret in it, as one that is to be applied elsewhere or
+ * the copy that `kubectl apply` makes of it.
+ *
+ * @param text The text, in YAML or JSON.
+ * @returns Whether it seems to.
+ *
+ * @example
+ * ```ts
+ * import { assert } from "@std/assert";
+ * assert(holdsSecret('{"kind":"Secret","data":{}}'));
+ * assert(!holdsSecret("kind: SecretStore\ndata: {}"));
+ * ```
+ */
+export function holdsSecret(text: string): boolean {
+  return /\bkind["']?\s{0,9}:\s{0,9}["']?Secret(?![\w-])/.test(text) &&
+    /data["']?\s{0,9}:/i.test(text);
 }
