@@ -1,6 +1,7 @@
 import { assert, assertEquals, assertMatch } from "@std/assert";
 import { ALL_RULES } from "../tools/docs/all_rules.ts";
-import { DOCUMENTS, documentUrl } from "../tools/docs/documents.ts";
+import { documentUrl } from "../tools/docs/document_url.ts";
+import { DOCUMENTS } from "../tools/docs/documents.ts";
 import { formatted } from "../tools/docs/markdown.ts";
 
 for (const [path, write] of DOCUMENTS) {

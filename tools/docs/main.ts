@@ -4,7 +4,8 @@
  * @module
  */
 
-import { DOCUMENTS, documentUrl } from "./documents.ts";
+import { documentUrl } from "./document_url.ts";
+import { DOCUMENTS } from "./documents.ts";
 import { formatted } from "./markdown.ts";
 
 for (const [path, write] of DOCUMENTS) {
