@@ -7,6 +7,7 @@
 import { z } from "zod";
 import type { FieldPath } from "../model/mod.ts";
 import { oneOf } from "./exclusive.ts";
+import { kcmHas } from "./kcm_version.ts";
 import { K0RDENT_GROUP, type Kind } from "./kind.ts";
 import { labelSelector } from "./label_selector.ts";
 
@@ -93,6 +94,8 @@ const KINDS_OF_LISTS: ReadonlySet<string> = new Set(
  * lists, and with the group of k0rdent's own kinds.
  *
  * @param rule The rule.
+ * @param kcmVersion The version of KCM; left out, the latest. Old ones know
+ * the lists only.
  * @returns The resources, those of the deprecated lists last.
  *
  * @example
@@ -105,7 +108,12 @@ const KINDS_OF_LISTS: ReadonlySet<string> = new Set(
  * assertEquals(found, [["", "ConfigMap"], ["k0rdent.mirantis.com", "Credential"]]);
  * ```
  */
-export function accessResources(rule: AccessRule): AccessResource[] {
+export function accessResources(
+  rule: AccessRule,
+  kcmVersion?: string,
+): AccessResource[] {
+  const hasResources = kcmVersion === undefined ||
+    kcmHas(kcmVersion, "anyKindDistributed");
   const listed = LISTS.flatMap(([list, kind]) =>
     rule[list].length === 0 ? [] : [{
       group: K0RDENT_GROUP,
@@ -116,7 +124,7 @@ export function accessResources(rule: AccessRule): AccessResource[] {
     }]
   );
   return [
-    ...rule.resources.map((one, index) => ({
+    ...(hasResources ? rule.resources : []).map((one, index) => ({
       ...one,
       group: one.apiGroup || defaultGroup(one.kind),
       field: ["resources", index],

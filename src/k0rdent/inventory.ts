@@ -93,6 +93,8 @@ import {
  */
 export interface Inventory {
   readonly systemNamespace: string;
+  /** The version of KCM; left out, the latest. */
+  readonly kcmVersion?: string;
   /** Every object by its identity key; of duplicates, the first. */
   readonly all: ReadonlyMap<string, Definition>;
   readonly accessManagements: DeclaredMap<AccessManagementSpec>;
@@ -128,7 +130,7 @@ export interface Inventory {
  * Takes the inventory of a dry source.
  *
  * @param definitions The definitions, in any order.
- * @param options The namespace of k0rdent's own objects.
+ * @param options The namespace of k0rdent's own objects, and KCM's version.
  * @returns The inventory, and what is wrong with objects on their own: their
  * kind, version, namespace and fields, and objects that are declared twice.
  *
@@ -150,7 +152,7 @@ export interface Inventory {
  */
 export function takeInventory(
   definitions: readonly Definition[],
-  options: { readonly systemNamespace: string },
+  options: Pick<Inventory, "systemNamespace" | "kcmVersion">,
 ): { inventory: Inventory; findings: Finding[] } {
   const findings: Finding[] = [];
   const all = new Map<string, Definition>();
@@ -167,7 +169,7 @@ export function takeInventory(
     return readObjects(shelf, { kind, findings });
   }
   const inventory: Inventory = {
-    systemNamespace: options.systemNamespace,
+    ...options,
     all,
     accessManagements: take(ACCESS_MANAGEMENT),
     clusterDeployments: take(CLUSTER_DEPLOYMENT),

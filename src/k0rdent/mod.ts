@@ -19,6 +19,7 @@ export * from "./distribution/mod.ts";
 export * from "./flux_sources.ts";
 export * from "./helm_spec.ts";
 export * from "./inventory.ts";
+export * from "./kcm_version.ts";
 export * from "./kind.ts";
 export * from "./kinds.ts";
 export * from "./label_selector.ts";

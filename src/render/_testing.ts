@@ -58,6 +58,7 @@ export function inputOf(
     : definitions;
   const { inventory, findings } = takeInventory(all, {
     systemNamespace: config.systemNamespace,
+    kcmVersion: config.kcmVersion,
   });
   return {
     inventory: distribute(inventory),

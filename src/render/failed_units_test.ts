@@ -134,12 +134,13 @@ Deno.test("renderUnits() drops the services that no longer select a cluster, unl
     "  clusterSelector:",
     "  keepServicesOnSelectorMismatch: true\n  clusterSelector:",
   );
-  const retained = (yaml: string) => {
-    const unit = unitsOf(inputOf(yaml)).get(ONE);
+  const retained = (yaml: string, kcmVersion = "1.12.0") => {
+    const unit = unitsOf(inputOf(yaml, { config: { kcmVersion } })).get(ONE);
     return unit?.kind === "rendered" ? unit.retained.length : undefined;
   };
   assertEquals(retained(other), 0);
   assertEquals(retained(kept), 2);
+  assertEquals(retained(kept, "1.9.0"), 0);
 });
 
 Deno.test("renderUnits() says once what is wrong with a MultiClusterService", () => {

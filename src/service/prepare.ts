@@ -161,6 +161,7 @@ export function prepareEnvironment(
   const definitions = selectEnvironment(source, environment);
   const taken = takeInventory(definitions, {
     systemNamespace: config.systemNamespace,
+    kcmVersion: config.kcmVersion,
   });
   const inventory = distribute(taken.inventory);
   const pinned = prepared.pinned?.get(environment.name);

@@ -64,7 +64,7 @@ export function* checkAccessRules(input: ValidateInput): Iterable<Finding> {
     const field = ["spec", "accessRules", index];
     const context = { access, field, input };
     yield* namespaceFindings(rule, context);
-    for (const resource of accessResources(rule)) {
+    for (const resource of accessResources(rule, input.config.kcmVersion)) {
       yield* resourceFindings(resource, context);
     }
   }

@@ -250,6 +250,12 @@ export const VALIDATE_RULES = defineRules({
     summary: "A key of config is not known to the template's chart.",
     remedy: "Correct the key or remove it; the chart ignores it.",
   },
+  "validate/kcm-version": {
+    severity: "warning",
+    summary: "A field came with a later version of KCM, so it has no effect.",
+    remedy:
+      "Remove the field, or set kcmVersion in k0render.yaml to the version that runs.",
+  },
   "validate/ipam-claim": {
     severity: "error",
     summary:

@@ -20,6 +20,7 @@ import { checkIdentityKinds } from "./identity_kinds.ts";
 import type { Check, ValidateInput } from "./input.ts";
 import { checkKubernetesVersions } from "./kubernetes_versions.ts";
 import { checkIpamClaims } from "./ipam_claims.ts";
+import { checkKcmVersions } from "./kcm_versions.ts";
 import { checkLabels } from "./labels.ts";
 import { checkLiveObjects } from "./live_objects.ts";
 import { checkMissingReferences } from "./missing_references.ts";
@@ -71,6 +72,7 @@ const CHECKS: readonly Check[] = [
   checkKubernetesVersions,
   checkCredentialPropagation,
   checkConfigKeys,
+  checkKcmVersions,
 ];
 
 /**

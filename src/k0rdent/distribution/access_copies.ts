@@ -68,7 +68,7 @@ export function addAccessCopies(copies: Copies): void {
     const targets = targetsOf(rule.targetNamespaces ?? {}, inventory);
     if (access === undefined || targets.kind === "problem") continue;
     const by = { origin: access.origin, field: ["spec", "accessRules", index] };
-    for (const resource of accessResources(rule)) {
+    for (const resource of accessResources(rule, inventory.kcmVersion)) {
       if (scopeOf(resource) === "cluster") continue;
       for (const source of distributedObjects(resource, inventory).found) {
         if (source.verbatim !== undefined) continue;

@@ -57,8 +57,9 @@ export function distribute(inventory: Inventory): Inventory {
   addIdentityCopies(copies);
   const { made } = copies;
   if (made.length === 0) return inventory;
-  const { systemNamespace } = inventory;
+  const { systemNamespace, kcmVersion } = inventory;
   return takeInventory([...inventory.all.values(), ...made], {
     systemNamespace,
+    ...(kcmVersion === undefined ? {} : { kcmVersion }),
   }).inventory;
 }

@@ -408,3 +408,11 @@ spec: {secretRef: key, allowedNamespaces: {}}
 `;
   assertEquals(namesOf(text), ["Credential t/a"]);
 });
+
+Deno.test("distribute() knows nothing but the lists before KCM 1.12", () => {
+  const { inventory } = takeInventory(definitionsOf(EXAMPLE), {
+    systemNamespace: "kcm-system",
+    kcmVersion: "1.11.4",
+  });
+  assertStrictEquals(distribute(inventory), inventory);
+});

@@ -121,6 +121,7 @@ function valuesOf(inputs: ClusterInputs): ValueMap {
     labels: effectiveLabels(deployment.manifest, settings),
     identity: inputs.identity,
     installation: settings.installation,
+    kcmVersion: settings.kcmVersion,
     ...(authentication === undefined ? {} : { authentication }),
     ...(auditPolicy === undefined ? {} : { auditPolicy }),
   });

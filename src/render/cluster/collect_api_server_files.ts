@@ -8,6 +8,7 @@ import {
   type ClusterDeploymentSpec,
   type Declared,
   k0rdentObject,
+  kcmHas,
 } from "../../k0rdent/mod.ts";
 import {
   getField,
@@ -61,7 +62,8 @@ export function collectApiServerFiles(
     ),
     ["spec", "clusterAuth"],
   );
-  const auditSpec = policy === "" ? undefined : blame.take(
+  const hasPolicies = kcmHas(scope.config.kcmVersion, "auditPolicies");
+  const auditSpec = policy === "" || !hasPolicies ? undefined : blame.take(
     specOf(scope, k0rdentObject("ClusterAuditPolicy", policy, namespace)),
     ["spec", "auditPolicy"],
   );

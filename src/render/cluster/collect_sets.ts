@@ -7,6 +7,7 @@
 import {
   type ClusterDeploymentSpec,
   type Declared,
+  kcmHas,
   type MultiClusterServiceSpec,
   selectsCluster,
 } from "../../k0rdent/mod.ts";
@@ -96,7 +97,7 @@ export function collectSets(
     sharedFindings.push(...set?.findings ?? []);
     if (service && set && !hasErrors(set.findings)) {
       add(set.set, service);
-    } else if (selected || service?.spec.keepServicesOnSelectorMismatch) {
+    } else if (selected || keepsServices(scope, service)) {
       retained.push(...deliveredObjects(scope.config, shared, definition));
     }
   }
@@ -120,6 +121,15 @@ export function collectSets(
       objects,
     });
   }
+}
+
+/** Whether services stay where the selector does not match any more. */
+function keepsServices(
+  { config }: Scope,
+  service: Declared<MultiClusterServiceSpec> | undefined,
+): boolean {
+  return service?.spec.keepServicesOnSelectorMismatch === true &&
+    kcmHas(config.kcmVersion, "keptServices");
 }
 
 function readable(

@@ -4,6 +4,7 @@
  * @module
  */
 
+import { kcmHas } from "../../k0rdent/mod.ts";
 import { getField, isMap, type ValueMap } from "../../model/mod.ts";
 import type { Installation } from "../../source/mod.ts";
 
@@ -29,6 +30,8 @@ export interface ValuesInput {
   readonly installation: Installation;
   readonly authentication?: HashedDocument & { readonly anonymous: boolean };
   readonly auditPolicy?: HashedDocument;
+  /** The version of KCM. */
+  readonly kcmVersion: string;
 }
 
 /**
@@ -80,6 +83,7 @@ export function auditPolicyName(cluster: string): string {
  *   labels: { env: "dev" },
  *   identity,
  *   installation: DEFAULT_CONFIG.installation,
+ *   kcmVersion: "1.12.0",
  * });
  * assertEquals(values, {
  *   workersNumber: 2,
@@ -120,7 +124,9 @@ function authenticationValues({ name, authentication }: ValuesInput): ValueMap {
 }
 
 /** Without a policy a reference that somebody wrote is dropped. */
-function auditValues({ name, config, auditPolicy }: ValuesInput): ValueMap {
+function auditValues(input: ValuesInput): ValueMap {
+  const { name, config, auditPolicy, kcmVersion } = input;
+  if (!kcmHas(kcmVersion, "auditPolicies")) return {};
   const audit = getField(config, "audit");
   if (auditPolicy === undefined) {
     if (!isMap(audit)) return {};

@@ -20,6 +20,7 @@ function valuesOf(
     labels: { env: "dev" },
     identity: IDENTITY,
     installation: DEFAULT_CONFIG.installation,
+    kcmVersion: "1.12.0",
     ...input,
   });
 }
@@ -92,4 +93,10 @@ Deno.test("clusterValues() drops a policyRef that no policy is behind", () => {
     assertEquals(valuesOf(config).audit, expected);
   }
   assertEquals(valuesOf({ audit: "x" }).audit, "x");
+});
+
+Deno.test("clusterValues() knows of audit policies as of KCM 1.10", () => {
+  const audit = { policyRef: { name: "own" } };
+  assertEquals(valuesOf({ audit }, { kcmVersion: "1.9.0" }).audit, audit);
+  assertEquals(valuesOf({ audit }, { kcmVersion: "1.10.0" }).audit, {});
 });

@@ -9,6 +9,7 @@ import {
   type AccessManagementSpec,
   accessResources,
   type Inventory,
+  kcmHas,
   scopeOf,
 } from "../../k0rdent/mod.ts";
 import {
@@ -18,11 +19,7 @@ import {
   type Manifest,
 } from "../../model/mod.ts";
 import type { Scope } from "../scope.ts";
-import { isVersionAtLeast } from "../versions.ts";
 import type { LayerContent } from "./layer_content.ts";
-
-/** The first version of KCM that distributes any kind, and needs the role. */
-const GENERIC_SINCE = "1.12.0";
 
 const VERBS = ["get", "list", "watch", "create", "delete"];
 
@@ -47,7 +44,7 @@ export function addAccessRole(scope: Scope, content: LayerContent): void {
   const { inventory, config } = scope;
   const access = accessManagement(inventory);
   if (access === undefined) return;
-  if (!isVersionAtLeast(config.kcmVersion, GENERIC_SINCE)) return;
+  if (!kcmHas(config.kcmVersion, "anyKindDistributed")) return;
   const rules = policyRules(access.spec, inventory);
   const manifest: Manifest = {
     apiVersion: "rbac.authorization.k8s.io/v1",
@@ -68,7 +65,7 @@ function policyRules(
   inventory: Inventory,
 ) {
   const plurals = new Map<string, Set<string>>();
-  for (const resource of accessRules.flatMap(accessResources)) {
+  for (const resource of accessRules.flatMap((rule) => accessResources(rule))) {
     if (scopeOf(resource) === "cluster") continue;
     const known = plurals.get(resource.group) ?? new Set();
     plurals.set(resource.group, known.add(pluralOf(resource, inventory)));

@@ -98,7 +98,7 @@ function valuesOf(
 ): ValueMap | undefined {
   const name = componentName(component, target);
   const { config = {} } = component.spec;
-  const made = componentValues(name, config, settings.installation);
+  const made = componentValues(name, config, settings);
   if (made.kind === "values") return made.values;
   blame.report(
     "render/component",

@@ -4,16 +4,17 @@
  * @module
  */
 
+import { kcmHas } from "../../k0rdent/mod.ts";
 import {
   type FieldPath,
   getField,
   isMap,
   type ValueMap,
 } from "../../model/mod.ts";
-import type { Installation } from "../../source/mod.ts";
+import type { Installation, RenderConfig } from "../../source/mod.ts";
 import { coalesceTables } from "./coalesce_tables.ts";
 import { globalValues, SVELTOS } from "./global_values.ts";
-import { regionalValues } from "./regional_values.ts";
+import { REGIONAL_PARTS, regionalValues } from "./regional_values.ts";
 import { sveltosValues } from "./sveltos_values.ts";
 
 /** The component of KCM itself in the management cluster. */
@@ -26,6 +27,9 @@ export const KCM_REGIONAL = "kcm-regional";
 export type ComponentValues =
   | { readonly kind: "values"; readonly values: ValueMap }
   | { readonly kind: "wrong-type"; readonly field: FieldPath };
+
+/** The KCM that is installed, as far as it decides on values. */
+export type InstalledKcm = Pick<RenderConfig, "installation" | "kcmVersion">;
 
 /** What KCM needs only when it is installed; and what cert-manager allows. */
 const INSTALLED: ValueMap = {
@@ -43,22 +47,21 @@ const INSTALLED: ValueMap = {
  *
  * @param name The component's name.
  * @param config What somebody configures.
- * @param installation The settings of the KCM installation.
+ * @param installed The KCM that is installed.
  * @returns The values, or what is no map.
  *
  * @example
  * ```ts
  * import { assertEquals } from "@std/assert";
  * import { DEFAULT_CONFIG } from "../../source/mod.ts";
- * const { installation } = DEFAULT_CONFIG;
- * const values = componentValues("capi", { a: 1 }, installation);
+ * const values = componentValues("capi", { a: 1 }, DEFAULT_CONFIG);
  * assertEquals(values, { kind: "values", values: { a: 1 } });
  * ```
  */
 export function componentValues(
   name: string,
   config: ValueMap,
-  installation: Installation,
+  { installation, kcmVersion }: InstalledKcm,
 ): ComponentValues {
   const shared = globalValues(name, installation);
   switch (name) {
@@ -67,7 +70,9 @@ export function componentValues(
       return { kind: "values", values: coalesceTables(computed, config) };
     }
     case KCM: {
-      const nested = nestedRegional(config, installation);
+      const nested = kcmHas(kcmVersion, "regionalValues")
+        ? nestedRegional(config, installation)
+        : formerRegional(config, installation);
       if (nested.kind === "wrong-type") return nested;
       const computed = { ...INSTALLED, ...shared };
       return {
@@ -97,6 +102,21 @@ function nestedRegional(
   return made.kind === "wrong-type"
     ? wrongType(key, made.key)
     : { kind: "values", values: { ...config, [key]: made.values } };
+}
+
+/** Older ones take them from the top, and put them below `regional`. */
+function formerRegional(
+  config: ValueMap,
+  { registryCertSecret }: Installation,
+): ComponentValues {
+  const parts = Object.fromEntries(
+    Object.entries(config).filter(([key]) => REGIONAL_PARTS.includes(key)),
+  );
+  const made = regionalValues(parts, registryCertSecret);
+  return made.kind === "wrong-type" ? wrongType(made.key) : {
+    kind: "values",
+    values: coalesceTables(config, { regional: made.values }),
+  };
 }
 
 function wrongType(...field: FieldPath): ComponentValues {

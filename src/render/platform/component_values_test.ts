@@ -167,10 +167,34 @@ const CASES: readonly [
 for (const [criterion, name, config, settings, expected] of CASES) {
   Deno.test(`componentValues() ${criterion}`, () => {
     const installation = { ...DEFAULT_CONFIG.installation, ...settings };
-    const made = componentValues(name, config, installation);
+    const made = componentValues(name, config, {
+      ...DEFAULT_CONFIG,
+      installation,
+    });
     assertEquals(
       made.kind === "values" ? made.values : made.field.join("."),
       expected,
     );
   });
 }
+
+Deno.test("componentValues() takes the parts of Regions from the top before KCM 1.11", () => {
+  const config = { velero: { enabled: false }, controller: { debug: 1 } };
+  const made = (kcmVersion: string) => {
+    const settings = { ...DEFAULT_CONFIG, kcmVersion };
+    const found = componentValues("kcm", config, settings);
+    return found.kind === "values" ? found.values.regional : found.field;
+  };
+  const parts = { "cert-manager": {}, telemetry: {} };
+  const enabled = { "cluster-api-operator": { enabled: true } };
+  assertEquals(made("1.10.0"), {
+    ...parts,
+    ...enabled,
+    velero: { enabled: false },
+  });
+  assertEquals(made("1.11.0"), {
+    ...parts,
+    ...enabled,
+    velero: { enabled: true },
+  });
+});

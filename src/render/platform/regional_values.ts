@@ -10,7 +10,12 @@ const OPERATOR = "cluster-api-operator";
 const VELERO = "velero";
 
 /** What R(v) always holds. */
-const PARTS = ["cert-manager", OPERATOR, VELERO, "telemetry"] as const;
+export const REGIONAL_PARTS: readonly string[] = [
+  "cert-manager",
+  OPERATOR,
+  VELERO,
+  "telemetry",
+];
 
 /** Parts that run unless somebody says no, once cert-manager is there. */
 const ENABLED: readonly string[] = [OPERATOR, VELERO];
@@ -47,7 +52,7 @@ export function regionalValues(
   registryCertSecret: string,
 ): RegionalValues {
   const values: ValueMap = { ...config };
-  for (const key of PARTS) {
+  for (const key of REGIONAL_PARTS) {
     const given = Object.hasOwn(config, key) ? getField(config, key) : {};
     if (!isMap(given)) return { kind: "wrong-type", key };
     values[key] = ENABLED.includes(key) ? enabled(given) : given;

@@ -29,12 +29,13 @@ export interface MadeProfile {
  *
  * @example
  * ```ts
+ * import { profileDefaults } from "./profile_defaults.ts";
  * import { assertEquals } from "@std/assert";
  * import { demoScope, demoSet } from "../_demo.ts";
  * const made = profile(demoScope().shapes.profile, {
  *   set: demoSet(),
  *   clusterRef: { apiVersion: "", kind: "Cluster", namespace: "prod", name: "eu1" },
- *   defaults: { atomicByDefault: true },
+ *   defaults: profileDefaults("1.12.0"),
  * });
  * assertEquals(made.profile.kind, "resolved");
  * ```
@@ -53,12 +54,13 @@ export function profile(shape: Shape, input: ProfileInput): MadeProfile {
  *
  * @example
  * ```ts
+ * import { profileDefaults } from "./profile_defaults.ts";
  * import { assertEquals } from "@std/assert";
  * import { demoScope, demoSet } from "../_demo.ts";
  * const made = clusterProfile(demoScope().library.shape("sveltos/clusterprofile"), {
  *   set: demoSet(),
  *   clusterRef: { apiVersion: "", kind: "SveltosCluster", namespace: "mgmt", name: "mgmt" },
- *   defaults: { atomicByDefault: true },
+ *   defaults: profileDefaults("1.12.0"),
  * });
  * assertEquals(made.profile.kind, "resolved");
  * ```

@@ -4,16 +4,15 @@
  * @module
  */
 
-import { isVersionAtLeast } from "../versions.ts";
+import { kcmHas } from "../../k0rdent/mod.ts";
 
 /** What the version of KCM decides in a Profile. */
 export interface ProfileDefaults {
   /** Whether an upgrade rolls back on failure where nobody says. */
   readonly atomicByDefault: boolean;
+  /** Whether it says how often Sveltos tries. */
+  readonly countsFailures: boolean;
 }
-
-/** The first version of KCM that rolls failed upgrades back by itself. */
-const ATOMIC_SINCE = "1.11.4";
 
 /**
  * What the version of KCM decides in a Profile.
@@ -28,5 +27,8 @@ const ATOMIC_SINCE = "1.11.4";
  * ```
  */
 export function profileDefaults(kcmVersion: string): ProfileDefaults {
-  return { atomicByDefault: isVersionAtLeast(kcmVersion, ATOMIC_SINCE) };
+  return {
+    atomicByDefault: kcmHas(kcmVersion, "atomicByDefault"),
+    countsFailures: kcmHas(kcmVersion, "maxConsecutiveFailures"),
+  };
 }

@@ -50,12 +50,13 @@ const IGNORE_DRIFT =
  *
  * @example
  * ```ts
+ * import { profileDefaults } from "./profile_defaults.ts";
  * import { assertEquals } from "@std/assert";
  * import { demoSet } from "../_demo.ts";
  * const { spec } = profileSpec({
  *   set: demoSet(),
  *   clusterRef: { apiVersion: "", kind: "Cluster", namespace: "prod", name: "eu1" },
- *   defaults: { atomicByDefault: true },
+ *   defaults: profileDefaults("1.12.0"),
  * });
  * assertEquals(spec.tier, 2147483547);
  * ```
@@ -69,7 +70,7 @@ export function profileSpec(
   const problems: ServiceProblem[] = [];
   const spec: ValueMap = {
     clusterRefs: [{ ...clusterRef }],
-    ...deliverySettings(set.provider.config),
+    ...deliverySettings(set.provider.config, input.defaults),
   };
   setList(spec, "templateResourceRefs", [
     ...list(config, "templateResourceRefs"),
@@ -109,7 +110,10 @@ export function profileSpec(
 }
 
 /** Without a configuration KCM leaves Sveltos's own defaults (10.1, item 1). */
-function deliverySettings(config: ValueMap | undefined): ValueMap {
+function deliverySettings(
+  config: ValueMap | undefined,
+  { countsFailures }: ProfileDefaults,
+): ValueMap {
   if (config === undefined) {
     return {
       tier: DEFAULT_TIER,
@@ -126,7 +130,9 @@ function deliverySettings(config: ValueMap | undefined): ValueMap {
     continueOnConflict: getField(config, "stopOnConflict") !== true,
     stopMatchingBehavior: stays ? "LeavePolicies" : "WithdrawPolicies",
   };
-  for (const key of ["continueOnError", "reloader", "maxConsecutiveFailures"]) {
+  const copied = ["continueOnError", "reloader"];
+  if (countsFailures) copied.push("maxConsecutiveFailures");
+  for (const key of copied) {
     const value = getField(config, key);
     if (value !== undefined && value !== null) settings[key] = value;
   }

@@ -144,9 +144,9 @@ Deno.test("profileSpec() takes a chart out of a source of files", () => {
   });
 });
 
-Deno.test("profileSpec() rolls back by default as of KCM 1.11.4", () => {
-  assertEquals(chartOf({ kcmVersion: "1.11.4" }).options, { atomic: true });
-  assertEquals(chartOf({ kcmVersion: "1.11.0" }).options, {});
+Deno.test("profileSpec() rolls back by default as of KCM 1.11.3", () => {
+  assertEquals(chartOf({ kcmVersion: "1.11.3" }).options, { atomic: true });
+  assertEquals(chartOf({ kcmVersion: "1.11.2" }).options, {});
 });
 
 Deno.test("profileSpec() needs the version of a chart", () => {
@@ -172,4 +172,11 @@ Deno.test("profileSpec() refers to an adopted cluster as Sveltos knows it", () =
     serviceSpec: "{}",
   });
   assertEquals(getPath(spec, ["clusterRefs", 0, "kind"]), "SveltosCluster");
+});
+
+Deno.test("profileSpec() counts failures as of KCM 1.11.3", () => {
+  const serviceSpec = "{provider: {config: {maxConsecutiveFailures: 3}}}";
+  const count = (kcmVersion: string) =>
+    profileOf({ serviceSpec, kcmVersion }).maxConsecutiveFailures;
+  assertEquals([count("1.11.2"), count("1.11.3")], [undefined, 3]);
 });

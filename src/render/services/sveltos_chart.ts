@@ -116,10 +116,11 @@ export function chartOfFiles(delivery: FilesDelivery): ValueMap {
  *
  * @example
  * ```ts
+ * import { profileDefaults } from "./profile_defaults.ts";
  * import { assertEquals } from "@std/assert";
  * import { demoSet, known } from "../_demo.ts";
  * const set = demoSet();
- * const fields = releaseFields(set, known(set.services[0]), { atomicByDefault: false });
+ * const fields = releaseFields(set, known(set.services[0]), profileDefaults("1.9.0"));
  * assertEquals(fields, {
  *   releaseName: "dns",
  *   releaseNamespace: "core",

@@ -41,7 +41,10 @@ export function collectRequests(
   for (const environment of environments) {
     const { inventory } = takeInventory(
       selectEnvironment(source, environment),
-      { systemNamespace: config.systemNamespace },
+      {
+        systemNamespace: config.systemNamespace,
+        kcmVersion: config.kcmVersion,
+      },
     );
     const asked = chartRequests({
       inventory: distribute(inventory),
