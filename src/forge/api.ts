@@ -33,7 +33,7 @@ export interface CommentApi {
    */
   whoAmI(): Promise<string | undefined>;
   /**
-   * Reads comments, the oldest first.
+   * Reads comments, in any order.
    *
    * @param pullRequest The pull request's id.
    * @returns The comments.

@@ -5,7 +5,11 @@
  */
 
 import type { ForgeApi } from "./api.ts";
+import { openAzureDevOps } from "./azure_devops/azure_devops.ts";
+import { openBitbucketCloud } from "./bitbucket_cloud/bitbucket_cloud.ts";
+import { openDataCenter } from "./bitbucket_data_center/bitbucket_data_center.ts";
 import type { Forge } from "./forge.ts";
+import { openGitea } from "./gitea/gitea.ts";
 import { makeForge } from "./make_forge.ts";
 import type { ForgeSettings } from "./settings.ts";
 
@@ -41,11 +45,17 @@ async function openApi(settings: ForgeSettings): Promise<ForgeApi> {
       const { openGitHub } = await import("./github/github.ts");
       return await openGitHub(settings);
     }
-    case "gitea": {
-      const { openGitea } = await import("./gitea/gitea.ts");
-      return openGitea(settings);
+    case "gitlab": {
+      const { openGitLab } = await import("./gitlab/gitlab.ts");
+      return await openGitLab(settings);
     }
-    default:
-      throw new TypeError(`Cannot open "${settings.kind}": not there yet`);
+    case "gitea":
+      return openGitea(settings);
+    case "bitbucket-cloud":
+      return openBitbucketCloud(settings);
+    case "bitbucket-data-center":
+      return openDataCenter(settings);
+    case "azure-devops":
+      return openAzureDevOps(settings);
   }
 }

@@ -4,6 +4,11 @@ export interface PullRequestSide {
   readonly branch: string;
   /** The commit, in full; left out where the forge does not say. */
   readonly sha?: string | undefined;
+  /**
+   * The repository to clone, where it is another one and the forge keeps no
+   * ref for it in the watched one: Bitbucket Cloud.
+   */
+  readonly repository?: string | undefined;
 }
 
 /** A proposed change of the dry source, as the forge tells it. */

@@ -7,8 +7,12 @@
 import type { Forge } from "../forge.ts";
 import { openForge } from "../open_forge.ts";
 import type { ForgeConnection, ForgeSettings } from "../settings.ts";
+import { speakAzure } from "./azure_devops.ts";
+import { speakBitbucketCloud } from "./bitbucket_cloud.ts";
+import { speakDataCenter } from "./bitbucket_data_center.ts";
 import { speakGitHub } from "./github.ts";
 import { speakGitea } from "./gitea.ts";
+import { speakGitLab } from "./gitlab.ts";
 import { serveForge, type ServeOptions } from "./serve.ts";
 import { makeWorld, TOKEN, type World } from "./world.ts";
 
@@ -38,6 +42,42 @@ export const FORGES: readonly TestForge[] = [
       speak: speakGitea,
     },
     repository: "team/fleet",
+  },
+  {
+    kind: "gitlab",
+    serve: {
+      root: "/api/v4",
+      authorization: `Bearer ${TOKEN}`,
+      speak: speakGitLab,
+    },
+    repository: "group/sub/fleet",
+  },
+  {
+    kind: "bitbucket-cloud",
+    serve: {
+      root: "/2.0",
+      authorization: `Bearer ${TOKEN}`,
+      speak: speakBitbucketCloud,
+    },
+    repository: "team/fleet",
+  },
+  {
+    kind: "bitbucket-data-center",
+    serve: {
+      root: "/rest",
+      authorization: `Bearer ${TOKEN}`,
+      speak: speakDataCenter,
+    },
+    repository: "PLAT/fleet",
+  },
+  {
+    kind: "azure-devops",
+    serve: {
+      root: "/contoso",
+      authorization: `Basic ${btoa(`:${TOKEN}`)}`,
+      speak: speakAzure,
+    },
+    repository: "contoso/platform/fleet",
   },
 ];
 

@@ -13,6 +13,7 @@
 import type { CommentApi, ForgeComment } from "../api.ts";
 import type { PlacedComment } from "../forge.ts";
 import { problemIn } from "../http/problem.ts";
+import { makeRecent, type Recent } from "../recent.ts";
 
 /** A comment to be there, with its marker. */
 export interface StickyComment {
@@ -25,9 +26,6 @@ export interface StickyComment {
 
 /** Puts comments, and remembers which ones they are. */
 export type PutComment = (sticky: StickyComment) => Promise<PlacedComment>;
-
-/** How many comments are remembered. */
-const MAX_REMEMBERED = 5000;
 
 /**
  * Makes what puts comments.
@@ -54,21 +52,21 @@ const MAX_REMEMBERED = 5000;
  * ```
  */
 export function stickyComments(api: CommentApi): PutComment {
-  const state: State = { api, remembered: new Map() };
+  const state: State = { api, remembered: makeRecent() };
   return async (sticky) => {
     const key = `${sticky.pullRequest} ${sticky.marker}`;
     const known = state.remembered.get(key);
     const placed = known && await edit(state, { sticky, comment: known }) ||
       await find(state, sticky) ||
       await create(state, sticky);
-    remember(state, { key, comment: placed.comment });
+    state.remembered.set(key, placed.comment);
     return { id: placed.comment.id, change: placed.change };
   };
 }
 
 interface State {
   readonly api: CommentApi;
-  readonly remembered: Map<string, ForgeComment>;
+  readonly remembered: Recent<ForgeComment>;
   /** Who comments, once that is known. */
   me?: string | undefined;
 }
@@ -82,16 +80,6 @@ interface Placed {
 interface Candidate {
   readonly sticky: StickyComment;
   readonly comment: ForgeComment;
-}
-
-function remember(
-  { remembered }: State,
-  { key, comment }: { readonly key: string; readonly comment: ForgeComment },
-): void {
-  remembered.delete(key);
-  remembered.set(key, comment);
-  const [oldest] = remembered.keys();
-  if (remembered.size > MAX_REMEMBERED) remembered.delete(oldest ?? key);
 }
 
 async function find(
@@ -132,9 +120,10 @@ async function keepOldest(
 ): Promise<ForgeComment | undefined> {
   if (me === undefined) return undefined;
   const comments = await api.list(sticky.pullRequest);
-  const [oldest, ...rest] = comments.filter(({ author, body }) =>
+  const ours = comments.filter(({ author, body }) =>
     author === me && body.trimStart().startsWith(sticky.marker.trimEnd())
   );
+  const [oldest, ...rest] = ours.toSorted(byAge);
   for (const comment of rest) await tidy(api, { sticky, comment });
   return oldest;
 }
@@ -164,6 +153,11 @@ async function edit(
     if (problemIn(error)?.failure.kind === "gone") return undefined;
     throw error;
   }
+}
+
+/** Ids are numbers that grow, whatever order a list has. */
+function byAge({ id: one }: ForgeComment, { id: other }: ForgeComment): number {
+  return one.length - other.length || (one < other ? -1 : 1);
 }
 
 /** Forges trim what they store, and some write line ends of their own. */

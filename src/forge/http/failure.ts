@@ -27,6 +27,8 @@ export interface FailureContext {
 
 const KINDS: ReadonlyMap<number, "unauthorized" | "gone" | "unreachable"> =
   new Map([
+    // Azure DevOps has a page to sign in on, as if all were well.
+    [203, "unauthorized"],
     [401, "unauthorized"],
     [403, "unauthorized"],
     [404, "gone"],

@@ -86,17 +86,39 @@ export async function readJson<Value>(
   client: Client,
   request: JsonRequest & { readonly schema: z.ZodType<Value> },
 ): Promise<{ readonly value: Value; readonly headers: Headers }> {
-  const { body, headers } = await sendJson(client, request);
-  let json: unknown;
+  const answer = await sendJson(client, request);
+  const json = jsonIn(client, answer);
+  const value = understand(client, { json, schema: request.schema });
+  return { value, headers: answer.headers };
+}
+
+/**
+ * The JSON of an answer.
+ *
+ * @param client The client, for messages.
+ * @param answer The answer.
+ * @returns The value.
+ * @throws {ForgeProblem} If it is no JSON.
+ *
+ * @example
+ * ```ts
+ * import { assertEquals } from "@std/assert";
+ * const client = {
+ *   api: new URL("https://gitea.example/"),
+ *   send: () => Promise.reject(new Error("Not here")),
+ * };
+ * const body = new TextEncoder().encode("[1]");
+ * const answer = { status: 200, headers: new Headers(), body };
+ * assertEquals(jsonIn(client, answer), [1]);
+ * ```
+ */
+export function jsonIn(client: Client, { body }: Answer): unknown {
   try {
-    json = JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(body));
+    const decoder = new TextDecoder("utf-8", { fatal: true });
+    return JSON.parse(decoder.decode(body));
   } catch {
     throw misunderstood(client, "no JSON");
   }
-  return {
-    value: understand(client, { json, schema: request.schema }),
-    headers,
-  };
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { CommitStatus, StatusTarget } from "../forge.ts";
+import { makeRecent } from "../recent.ts";
 
 /** The statuses that a forge has taken from us. */
 export interface PostedStatuses {
@@ -19,11 +20,9 @@ export interface PostedStatuses {
   add(target: StatusTarget, status: CommitStatus): void;
 }
 
-/** How many are remembered: GitHub takes 1,000 for a commit and a context. */
-const MAX_REMEMBERED = 5000;
-
 /**
- * Remembers what was posted, so that nothing is posted twice in a row.
+ * Remembers what was posted, so that nothing is posted twice in a row: GitHub
+ * takes no more than 1,000 statuses for a commit and a context.
  *
  * @returns An empty memory.
  *
@@ -44,7 +43,7 @@ const MAX_REMEMBERED = 5000;
  * ```
  */
 export function postedStatuses(): PostedStatuses {
-  const last = new Map<string, string>();
+  const last = makeRecent<string>();
   const keyOf = ({ sha, pullRequest }: StatusTarget, context: string) =>
     JSON.stringify([sha, pullRequest, context]);
   const valueOf = ({ state, description, url }: CommitStatus) =>
@@ -54,11 +53,7 @@ export function postedStatuses(): PostedStatuses {
       return last.get(keyOf(target, status.context)) === valueOf(status);
     },
     add(target, status) {
-      const key = keyOf(target, status.context);
-      last.delete(key);
-      last.set(key, valueOf(status));
-      const [oldest] = last.keys();
-      if (last.size > MAX_REMEMBERED) last.delete(oldest ?? key);
+      last.set(keyOf(target, status.context), valueOf(status));
     },
   };
 }
