@@ -10,6 +10,10 @@
  */
 
 export {
+  COMPONENT_LABELS,
+  effectiveLabels,
+} from "./cluster/effective_labels.ts";
+export {
   type EntryPoint,
   type EntryPointInput,
   type PlacedUnit,

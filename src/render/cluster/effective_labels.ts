@@ -8,7 +8,9 @@ import { type Manifest, setField } from "../../model/mod.ts";
 import type { RenderConfig } from "../../source/mod.ts";
 
 /** KCM puts this on every ClusterDeployment before it computes values. */
-const COMPONENT_LABELS = { "k0rdent.mirantis.com/component": "kcm" };
+export const COMPONENT_LABELS: Readonly<Record<string, string>> = {
+  "k0rdent.mirantis.com/component": "kcm",
+};
 
 /**
  * The labels of a ClusterDeployment as they are in the cluster.
