@@ -12,12 +12,14 @@ import {
   type FindingDetails,
   formatIdentity,
   formatPath,
+  getField,
   getPath,
   identityOf,
   makeFinding,
 } from "../model/mod.ts";
 import { describeType, describeValue } from "./describe.ts";
 import { didYouMean } from "./did_you_mean.ts";
+import { mistakenField } from "./mistaken_fields.ts";
 import { K0RDENT_RULES } from "./rules.ts";
 import { suggestField } from "./suggest_field.ts";
 
@@ -77,7 +79,7 @@ export function schemaFindings(
       return [report(
         "k0rdent/wrong-type",
         `expected ${expected}, found ${describeValue(found)}`,
-        quoteRemedy(issue.expected, found),
+        typeRemedy(issue.expected, { found, field }),
       )];
     }
     case "invalid_value":
@@ -121,7 +123,8 @@ function reporter(field: FieldPath, subject: SchemaSubject): Report {
 function unknownField(path: FieldPath, subject: SchemaSubject): Finding {
   const { definition, root } = subject;
   const object = identityOf(definition.manifest);
-  const suggestion = suggestField(path, subject);
+  const suggestion = mistakenField(object.kind, [...root, ...path]) ??
+    suggestField(path, subject);
   return makeFinding(
     K0RDENT_RULES["k0rdent/unknown-field"],
     `Cannot read "${formatPath([...root, ...path])}" of ${
@@ -156,9 +159,19 @@ function notAmong(
   );
 }
 
-/** YAML reads 1.30 as a number and yes as true; quotes make them strings. */
-function quoteRemedy(expected: string, found: unknown): FindingDetails {
+/**
+ * YAML reads 1.30 as a number and yes as true; quotes make them strings. Where
+ * k0rdent has a name, other kinds have a reference with a name in it.
+ */
+function typeRemedy(
+  expected: string,
+  { found, field }: { readonly found: unknown; readonly field: FieldPath },
+): FindingDetails {
   if (expected !== "string") return {};
+  const name = getField(found, "name");
+  if (typeof name === "string") {
+    return { remedy: `Write the name alone: "${field.at(-1)}: ${name}".` };
+  }
   if (typeof found !== "number" && typeof found !== "boolean") return {};
   const read = typeof found === "number" ? "a number" : "true or false";
   return { remedy: `Put the value in quotes, else YAML reads ${read}.` };

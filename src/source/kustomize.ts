@@ -45,6 +45,7 @@ export function isKustomization({ origin, value }: YamlDocument): boolean {
  * they are written.
  *
  * @param document A kustomization.
+ * @param options Keys that are not to be warned of.
  * @returns A warning, or none where it only lists resources.
  *
  * @example
@@ -58,8 +59,12 @@ export function isKustomization({ origin, value }: YamlDocument): boolean {
  * );
  * ```
  */
-export function overlayFindings(document: YamlDocument): readonly Finding[] {
-  const keys = keysOf(document.value).filter((key) => !HARMLESS.includes(key));
+export function overlayFindings(
+  document: YamlDocument,
+  { ignored = [] }: { readonly ignored?: readonly string[] } = {},
+): readonly Finding[] {
+  const keys = keysOf(document.value)
+    .filter((key) => !HARMLESS.includes(key) && !ignored.includes(key));
   const [first] = keys;
   if (first === undefined) return [];
   const names = keys.map((key) => `"${key}"`).join(", ");

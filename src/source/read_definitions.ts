@@ -17,7 +17,7 @@ import {
 import { parseYaml, type YamlDocument } from "../yaml/mod.ts";
 import { CONFIG_PATH, type DryFile } from "./dry_tree.ts";
 import { isSealedSecret, isSopsEncrypted } from "./encrypted.ts";
-import { isKustomization, overlayFindings } from "./kustomize.ts";
+import { isKustomization } from "./kustomize.ts";
 import { readObject } from "./read_object.ts";
 import { CONFIG_API_VERSION } from "./render_config.ts";
 import { SOURCE_RULES } from "./rules.ts";
@@ -25,6 +25,8 @@ import { SOURCE_RULES } from "./rules.ts";
 /** The definitions of a file, and what is wrong with it. */
 export interface ReadDefinitions {
   readonly definitions: readonly Definition[];
+  /** Documents that say how kustomize is to put files together. */
+  readonly kustomizations: readonly YamlDocument[];
   readonly findings: readonly Finding[];
 }
 
@@ -48,15 +50,17 @@ export function readDefinitions(file: DryFile): ReadDefinitions {
   const parts = documents.map(readDocument);
   return {
     definitions: parts.flatMap((part) => part.definitions),
+    kustomizations: documents.filter(isKustomization),
     findings: [...findings, ...parts.flatMap((part) => part.findings)],
   };
 }
 
-function readDocument(document: YamlDocument): ReadDefinitions {
+/** The definitions of a document, and what is wrong with it. */
+type ReadDocument = Omit<ReadDefinitions, "kustomizations">;
+
+function readDocument(document: YamlDocument): ReadDocument {
   const { value, origin } = document;
-  if (isKustomization(document)) {
-    return { definitions: [], findings: overlayFindings(document) };
-  }
+  if (isKustomization(document)) return { definitions: [], findings: [] };
   if (groupOfDocument(value) === groupOf(CONFIG_API_VERSION)) {
     return { definitions: [], findings: [misplacedConfig(origin)] };
   }
@@ -67,13 +71,13 @@ function readDocument(document: YamlDocument): ReadDefinitions {
     : readOne(value, origin);
 }
 
-function readOne(value: Value, origin: Origin): ReadDefinitions {
+function readOne(value: Value, origin: Origin): ReadDocument {
   const { manifest, findings } = readObject(value, origin);
   const definitions = manifest === undefined ? [] : [{ manifest, origin }];
   return { definitions, findings };
 }
 
-function readVerbatim({ value, origin, text }: YamlDocument): ReadDefinitions {
+function readVerbatim({ value, origin, text }: YamlDocument): ReadDocument {
   const { manifest, findings } = readObject(value, origin);
   if (manifest === undefined) return { definitions: [], findings };
   const { apiVersion, kind, metadata } = manifest;
@@ -87,7 +91,7 @@ function readVerbatim({ value, origin, text }: YamlDocument): ReadDefinitions {
 function readList(
   items: readonly Value[],
   { value, origin }: YamlDocument,
-): ReadDefinitions {
+): ReadDocument {
   if (isSopsEncrypted(value) || items.some(isSopsEncrypted)) {
     return { definitions: [], findings: [encryptedList(origin)] };
   }

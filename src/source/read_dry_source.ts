@@ -21,6 +21,7 @@ import {
   TEMPLATES_DIRECTORY,
 } from "./dry_tree.ts";
 import { fileRole, findDirectories } from "./file_role.ts";
+import { kustomizationFindings } from "./kustomizations.ts";
 import { type ReadConfig, readConfig } from "./read_config.ts";
 import { type ReadDefinitions, readDefinitions } from "./read_definitions.ts";
 import { SOURCE_RULES } from "./rules.ts";
@@ -52,19 +53,23 @@ export function readDrySource(tree: DryTree): DrySource {
   const templates = ofRole.get("template") ?? [];
   const { config, findings: configFindings } = configOf(tree);
   const parts = (ofRole.get("definitions") ?? []).map(readDefinitions);
+  const definitions = parts.flatMap((part) => part.definitions);
+  const around = { paths: pathsOf(tree), definitions };
   const findings = [
     ...tree.findings,
     ...configFindings,
     ...directories.charts.filter((path) => !isVendoredPath(path))
       .map(vendoredChart),
     ...parts.flatMap((part) => part.findings),
+    ...parts.flatMap((part) => part.kustomizations)
+      .flatMap((document) => kustomizationFindings(document, around)),
     ...(parts.every(isEmpty) ? [noDefinitions()] : []),
   ];
   const texts = new Map(files.map(({ path, text }) => [path, text]));
   const charts = vendoredCharts(tree);
   return {
     ...(config === undefined ? {} : { config }),
-    definitions: parts.flatMap((part) => part.definitions),
+    definitions,
     templates: new Map(templates.map(withoutDirectory)),
     charts,
     unreadable: unreadableFiles(tree, charts.keys()),
@@ -72,6 +77,14 @@ export function readDrySource(tree: DryTree): DrySource {
     findings,
     locate: (place) => locateIn(texts, place),
   };
+}
+
+/** Those that could not be read are there all the same. */
+function pathsOf({ files, findings }: DryTree): string[] {
+  return [
+    ...files.map(({ path }) => path),
+    ...findings.flatMap(({ place }) => place ? [place.origin.file] : []),
+  ];
 }
 
 /** A configuration that could not be read is not the same as none. */
@@ -90,8 +103,10 @@ function mayHideObjects(finding: Finding): boolean {
 }
 
 /** Whether a file neither has definitions nor says why. */
-function isEmpty({ definitions, findings }: ReadDefinitions): boolean {
-  return definitions.length === 0 && findings.length === 0;
+function isEmpty(part: ReadDefinitions): boolean {
+  const { definitions, kustomizations, findings } = part;
+  return definitions.length === 0 && findings.length === 0 &&
+    kustomizations.length === 0;
 }
 
 function noDefinitions(): Finding {

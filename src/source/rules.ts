@@ -63,6 +63,25 @@ export const SOURCE_RULES = defineRules({
     remedy:
       "Write the objects out as they are to be, or keep the overlay in another repository.",
   },
+  "source/kustomize-missing-file": {
+    severity: "warning",
+    summary:
+      "A kustomization.yaml lists a file that is not there, so kustomize refuses the whole directory.",
+    remedy: "Correct the entry or remove it.",
+  },
+  "source/kustomize-lists-nothing": {
+    severity: "warning",
+    summary:
+      "A kustomization.yaml lists nothing, so whoever applies the directory gets none of its objects.",
+    remedy: "List the files under resources, or remove the kustomization.yaml.",
+  },
+  "source/kustomize-namespace": {
+    severity: "warning",
+    summary:
+      "A kustomization.yaml puts objects into another namespace than they name; k0render leaves them where they are.",
+    remedy:
+      "Write the namespace that is meant in both places, or remove it from the kustomization.",
+  },
   "source/no-definitions": {
     severity: "error",
     summary: "The dry source has no Kubernetes object.",

@@ -81,9 +81,11 @@ export function helmPackage(
   const loaded = once(() => load(files, options));
   const digest = once(() => digestChart(files, settings));
   const defaults = once(() => defaultsOf(loaded(), settings));
+  const wraps = wrappedBy(metadata, files);
   return {
     name: metadata.name,
     version: metadata.version,
+    ...(wraps.length === 0 ? {} : { wraps }),
     engine: "helm",
     origin,
     metadata: packageMetadata(metadata),
@@ -96,6 +98,17 @@ export function helmPackage(
     schema: () => schemaOf(loaded()),
     render: (release) => render(loaded(), release, options),
   };
+}
+
+/** A chart that renders something itself may read values at any level. */
+function wrappedBy(
+  { dependencies }: ChartMetadata,
+  files: readonly ChartFile[],
+): string[] {
+  const isOwn = files.some(({ path }) =>
+    /^templates\/(?:.*\/)?[^_/][^/]*\.(?:ya?ml|tpl|json)$/.test(path)
+  );
+  return isOwn ? [] : dependencies.map(({ alias, name }) => alias || name);
 }
 
 function load(

@@ -29,6 +29,11 @@ export interface TemplatePackage {
   readonly origin: PackageOrigin;
   readonly metadata: PackageMetadata;
   readonly defaults: ValueMap;
+  /**
+   * The keys below which a chart passes values on to those that it wraps; left
+   * out where it has templates of its own.
+   */
+  readonly wraps?: readonly string[];
   /** The schema of the values. */
   schema(): ValueMap;
   /** Makes its objects for a release. */

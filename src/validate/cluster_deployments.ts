@@ -4,7 +4,13 @@
  * @module
  */
 
-import { type Finding, formatIdentity, identityOf } from "../model/mod.ts";
+import {
+  type Finding,
+  formatIdentity,
+  getField,
+  identityOf,
+  type Manifest,
+} from "../model/mod.ts";
 import { report, type ValidateInput } from "./input.ts";
 import { LONGEST_RELEASE } from "./name_syntax.ts";
 
@@ -36,8 +42,7 @@ export function* checkClusterDeployments(
     const { spec, manifest } = cluster;
     const object = formatIdentity(identityOf(manifest));
     const { name } = manifest.metadata;
-    // A config beside spec is reported as an unknown field.
-    if (spec.config === undefined && manifest.config === undefined) {
+    if (spec.config === undefined && !hasMisplacedConfig(manifest)) {
       yield report(cluster, "validate/missing-config", {
         field: ["spec"],
         message:
@@ -58,4 +63,10 @@ export function* checkClusterDeployments(
       });
     }
   }
+}
+
+/** Such fields are reported as unknown ones. */
+function hasMisplacedConfig(manifest: Manifest): boolean {
+  return manifest.config !== undefined ||
+    getField(manifest.spec, "values") !== undefined;
 }

@@ -1,4 +1,6 @@
-import { testCheck } from "../../tests/check_cases.ts";
+import { assertEquals } from "@std/assert";
+import { checkInput, testCheck } from "../../tests/check_cases.ts";
+import { inShort } from "../../tests/definitions.ts";
 import { checkClusterSelectors } from "./cluster_selectors.ts";
 
 function fleet(service: string, labels: string, clusterLabels = "{}"): string {
@@ -42,4 +44,32 @@ testCheck(checkClusterSelectors, [
     fleet("{serviceSpec: {provider: {selfManagement: true}}}", "{}"),
     [],
   ],
+  [
+    "warns of a selector that matches every cluster without labels",
+    fleet(
+      "{clusterSelector: {matchExpressions: [{key: a, operator: DoesNotExist}]}}",
+      "{}",
+    ),
+    ["validate/selects-everything spec.clusterSelector:"],
+  ],
+  [
+    "warns of a selector for the label that KCM gives to all",
+    fleet(
+      "{clusterSelector: {matchLabels: {k0rdent.mirantis.com/component: kcm}}}",
+      "{}",
+    ),
+    ["validate/selects-everything spec.clusterSelector:"],
+  ],
 ]);
+
+for (
+  const spec of ["{}", "{serviceSpec: {provider: {selfManagement: true}}}"]
+) {
+  Deno.test(`checkClusterSelectors() knows that ${spec} selects all before KCM 1.9`, () => {
+    const input = checkInput(fleet(spec, "{}"));
+    const config = { ...input.config, kcmVersion: "1.8.0" };
+    const findings = [...checkClusterSelectors({ ...input, config })];
+    assertEquals(inShort(findings), ["validate/selects-everything spec"]);
+    assertEquals(findings.map(({ severity }) => severity), ["error"]);
+  });
+}

@@ -12,10 +12,12 @@ import {
   formatPath,
   identityOf,
   isMap,
+  type Value,
 } from "../model/mod.ts";
 import { clusterChart } from "./cluster_chart.ts";
 import { report, type ValidateInput } from "./input.ts";
 import { type KnownValues, packageValues } from "./known_values.ts";
+import { isSecret } from "./secrets_in_config.ts";
 
 /** KCM sets these itself; what stands there is replaced or filled in. */
 const INJECTED: readonly string[] = [
@@ -85,7 +87,7 @@ export function* checkConfigKeys(input: ValidateInput): Iterable<Finding> {
 }
 
 function* unknownKeys(
-  map: Readonly<Record<string, unknown>>,
+  map: Readonly<Record<string, Value>>,
   here: { readonly values: KnownValues; readonly path: readonly string[] },
 ): Generator<UnknownKey> {
   const { values, path } = here;
@@ -95,7 +97,8 @@ function* unknownKeys(
     const child = values.child(path, key);
     if (child === "closed") continue;
     if (child === "unknown") {
-      const remedy = suggest(field, values);
+      if (isSecret(key, value)) continue;
+      const remedy = suggest(field, { values, isMap: isMap(value) });
       yield { path: field, ...(remedy === undefined ? {} : { remedy }) };
     } else if (child === "map" && isMap(value)) {
       yield* unknownKeys(value, { values, path: field });
@@ -103,16 +106,18 @@ function* unknownKeys(
   }
 }
 
-/** The one place where a key of that name belongs, or a near neighbour. */
+/** The one place where a key of that name belongs, or a near neighbour alike. */
 function suggest(
   path: readonly string[],
-  values: KnownValues,
+  { values, isMap }: { readonly values: KnownValues; readonly isMap: boolean },
 ): string | undefined {
   const key = path.at(-1) ?? "";
   const [only, ...others] = values.all.filter((one) => one.at(-1) === key);
   if (only !== undefined && others.length === 0) return question(only);
   const parent = path.slice(0, -1);
-  const near = didYouMean(key, values.keysAt(parent));
+  const alike = values.keysAt(parent)
+    .filter((known) => isMap || values.child(parent, known) !== "map");
+  const near = didYouMean(key, alike);
   return near === undefined ? undefined : question([...parent, near]);
 }
 

@@ -202,6 +202,12 @@ export const VALIDATE_RULES = defineRules({
     summary: "A MultiClusterService selects no cluster and not itself.",
     remedy: "Give clusterSelector labels; an empty selector matches nothing.",
   },
+  "validate/selects-everything": {
+    severity: "warning",
+    summary: "A MultiClusterService selects every cluster there is or will be.",
+    remedy:
+      "Ask for a label that the clusters which are meant have, with matchLabels or an expression with In or Exists.",
+  },
   "validate/unmatched-selector": {
     severity: "warning",
     summary: "A MultiClusterService's selector matches no ClusterDeployment.",
@@ -227,6 +233,33 @@ export const VALIDATE_RULES = defineRules({
       "A Secret holds clear text, which everybody with the history reads.",
     remedy:
       "Encrypt it with SOPS, use a SealedSecret or an ExternalSecret, and replace the secret itself: it is in the history.",
+  },
+  "validate/secret-in-config": {
+    severity: "warning",
+    summary:
+      "The config of a cluster holds a password or token, which everybody with the history reads.",
+    remedy:
+      "Remove it and replace the secret itself: it is in the history. Clusters get their credentials from the Secret of their Credential.",
+  },
+  "validate/other-identity": {
+    severity: "warning",
+    summary:
+      "The config of a cluster names another identity than its Credential has; KCM takes the Credential's.",
+    remedy:
+      "Remove clusterIdentity from config, and name the Credential of the identity that is meant in spec.credential.",
+  },
+  "validate/open-identity": {
+    severity: "warning",
+    summary:
+      "Clusters of every namespace may use an identity, and with it the cloud account.",
+    remedy: "Say which namespaces may use it.",
+  },
+  "validate/wrapper-values": {
+    severity: "warning",
+    summary:
+      "The values of a service stand at another level than the chart reads them from, so they do nothing.",
+    remedy:
+      "A chart that wraps another one takes its values below that one's name: put them there.",
   },
   "validate/live-object": {
     severity: "error",

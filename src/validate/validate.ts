@@ -11,6 +11,7 @@ import { checkChartReferences } from "./chart_references.ts";
 import { checkClearTextSecrets } from "./clear_text_secrets.ts";
 import { checkClusterDeployments } from "./cluster_deployments.ts";
 import { checkClusterSelectors } from "./cluster_selectors.ts";
+import { checkConfigIdentities } from "./config_identities.ts";
 import { checkConfigKeys } from "./config_keys.ts";
 import { checkContracts } from "./contracts.ts";
 import { atTheirSource } from "./copied_objects.ts";
@@ -30,21 +31,25 @@ import { checkMultiClusterTemplates } from "./multi_cluster_templates.ts";
 import { checkObjectNames } from "./object_names.ts";
 import { checkOfficialProviders } from "./official_providers.ts";
 import { checkOfficialTemplates } from "./official_templates.ts";
+import { checkOpenIdentities } from "./open_identities.ts";
 import { checkProviderConfig } from "./provider_config.ts";
 import { checkProviderContracts } from "./provider_contracts.ts";
 import { checkRegionKubeconfigs } from "./region_kubeconfigs.ts";
 import { checkRepositories } from "./repositories.ts";
+import { checkSecretsInConfig } from "./secrets_in_config.ts";
 import { checkServiceChains } from "./service_chains.ts";
 import { checkServiceDependencies } from "./service_dependencies.ts";
 import { checkServiceNames } from "./service_names.ts";
 import { checkSingletonNames } from "./singleton_names.ts";
 import { checkTemplateChains } from "./template_chains.ts";
+import { checkWrapperValues } from "./wrapper_values.ts";
 
 const CHECKS: readonly Check[] = [
   checkObjectNames,
   checkSingletonNames,
   checkLabels,
   checkClearTextSecrets,
+  checkSecretsInConfig,
   checkLiveObjects,
   checkMissingReferences,
   checkOfficialTemplates,
@@ -69,10 +74,13 @@ const CHECKS: readonly Check[] = [
   checkRegionKubeconfigs,
   checkRepositories,
   checkIdentityKinds,
+  checkOpenIdentities,
   checkKubernetesVersions,
   checkCredentialPropagation,
   checkConfigKeys,
   checkKcmVersions,
+  checkConfigIdentities,
+  checkWrapperValues,
 ];
 
 /**
