@@ -11,10 +11,10 @@ import type { FieldPath } from "../model/mod.ts";
 
 /** The first version of KCM that does something. */
 export const KCM_SINCE = {
-  /** ClusterAuditPolicy, and the values that follow from it. */
-  auditPolicies: "1.10.0",
   /** A selector that asks for nothing selects nothing, and not all clusters. */
   emptySelectsNothing: "1.9.0",
+  /** ClusterAuditPolicy, and the values that follow from it. */
+  auditPolicies: "1.10.0",
   /** Services may stay on clusters that a selector no longer matches. */
   keptServices: "1.10.0",
   /** KCM's own values hold those of Regions under `regional`. */

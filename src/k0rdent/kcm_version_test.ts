@@ -3,11 +3,23 @@ import { KCM_SINCE, type KcmFeature, kcmHas } from "./kcm_version.ts";
 
 /** What the code of each tag of k0rdent/kcm does. */
 const TAGS: readonly [version: string, has: readonly KcmFeature[]][] = [
-  ["v1.9.0", []],
-  ["v1.10.0", ["auditPolicies", "keptServices"]],
-  ["v1.11.0", ["auditPolicies", "keptServices", "regionalValues"]],
-  ["v1.11.2", ["auditPolicies", "keptServices", "regionalValues"]],
+  ["v1.8.0", []],
+  ["v1.9.0", ["emptySelectsNothing"]],
+  ["v1.10.0", ["emptySelectsNothing", "auditPolicies", "keptServices"]],
+  ["v1.11.0", [
+    "emptySelectsNothing",
+    "auditPolicies",
+    "keptServices",
+    "regionalValues",
+  ]],
+  ["v1.11.2", [
+    "emptySelectsNothing",
+    "auditPolicies",
+    "keptServices",
+    "regionalValues",
+  ]],
   ["v1.11.3", [
+    "emptySelectsNothing",
     "auditPolicies",
     "keptServices",
     "regionalValues",
