@@ -20,6 +20,7 @@ export * from "./charts/requests.ts";
 export * from "./charts/vendor_charts.ts";
 export * from "./check_schemas.ts";
 export * from "./cluster_schemas.ts";
+export * from "./compare/mod.ts";
 export * from "./demo.ts";
 export * from "./dry_commit.ts";
 export * from "./init_directory.ts";

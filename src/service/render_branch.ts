@@ -21,13 +21,12 @@ import {
   type ComposedTree,
   readPreviousBranch,
   type RefusedTree,
-  type TreeEntry,
-  type TreeReport,
 } from "../tree/mod.ts";
 import { VERSION } from "./built_in.ts";
 import { type DryCommit, provenanceOf } from "./dry_commit.ts";
 import type { PreparedEnvironment } from "./prepare.ts";
 import { renderEnvironment } from "./render_environment.ts";
+import { withReport } from "./with_report.ts";
 
 /** What became of an environment's branch. */
 export type BranchOutcome =
@@ -132,23 +131,4 @@ function notPushed(
     };
   }
   return { kind: "not-pushed", reason: outcome.reason };
-}
-
-/** Keeps what a generator returns while somebody else takes what it yields. */
-function withReport(
-  generator: Generator<TreeEntry, TreeReport>,
-): { entries: Iterable<TreeEntry>; report: () => TreeReport } {
-  let report: TreeReport | undefined;
-  function* entries(): Generator<TreeEntry> {
-    report = yield* generator;
-  }
-  return {
-    entries: entries(),
-    report() {
-      if (report !== undefined) return report;
-      throw new Error(
-        "Cannot tell what became of the tree: it is not finished",
-      );
-    },
-  };
 }

@@ -35,6 +35,8 @@ export function defaultCacheDirectory(): string {
  *
  * @param cache The cache directory.
  * @param remote The remote.
+ * @param options Whether commits are kept with their history; such a mirror is
+ * one of its own.
  * @returns The repository, made where it is missing.
  *
  * @example
@@ -49,8 +51,12 @@ export function defaultCacheDirectory(): string {
 export async function openMirror(
   cache: string,
   remote: Remote,
+  options: { history?: boolean } = {},
 ): Promise<Repository> {
   const name = new TextEncoder().encode(remote.url);
   const digest = encodeHex(await crypto.subtle.digest("SHA-256", name));
-  return await initRepository(join(cache, `${digest.slice(0, 32)}.git`));
+  const suffix = options.history === true ? "-history" : "";
+  return await initRepository(
+    join(cache, `${digest.slice(0, 32)}${suffix}.git`),
+  );
 }

@@ -10,6 +10,7 @@
  */
 
 export * from "./compose.ts";
+export * from "./failed_units.ts";
 export * from "./flux_directory.ts";
 export * from "./hydrator_metadata.ts";
 export * from "./path.ts";

@@ -1,0 +1,94 @@
+/**
+ * One environment, before and after a change of its definitions.
+ *
+ * @module
+ */
+
+import { compareUnits, type Comparison, summarise } from "../../diff/mod.ts";
+import { gitTreePair, type Repository, writeTree } from "../../git/mod.ts";
+import type { Finding, Side, UnitResult } from "../../model/mod.ts";
+import type { PreparedEnvironment } from "../prepare.ts";
+import { newFindings } from "./new_findings.ts";
+import { type RenderedTree, renderTree } from "./render_tree.ts";
+
+/** An environment on both sides of a change. */
+export interface EnvironmentPair {
+  /**
+   * `absent` where the environment is new, `unreadable` where nobody can tell
+   * what it was: then what is only there after the change is unknown.
+   */
+  readonly before: PreparedEnvironment | "absent" | "unreadable";
+  readonly after: PreparedEnvironment;
+}
+
+/** What becomes of an environment, or why nobody can tell. */
+export type ComparisonOutcome =
+  | {
+    readonly kind: "compared";
+    readonly comparison: Comparison;
+    /** What is wrong after the change and was not before. */
+    readonly findings: readonly Finding[];
+    /** The full names of both rendered trees. */
+    readonly trees: Readonly<Record<Side, string>>;
+  }
+  | {
+    /** The tree of one side may not be committed. */
+    readonly kind: "refused";
+    readonly side: Side;
+    readonly findings: readonly Finding[];
+  };
+
+/** What an environment is compared with. */
+export interface CompareOptions {
+  /** Told of each unit as soon as it is done, on either side. */
+  readonly onUnit?: (result: UnitResult) => void;
+  readonly signal?: AbortSignal;
+}
+
+/**
+ * Renders both sides of an environment and compares them. Units whose inputs
+ * are the same are rendered once.
+ *
+ * @param repository Where the trees are written; no ref is made or moved.
+ * @param pair The environment.
+ * @param options Who watches, what ends the work early.
+ * @returns What becomes of it.
+ */
+export async function compareEnvironment(
+  repository: Repository,
+  pair: EnvironmentPair,
+  options: CompareOptions = {},
+): Promise<ComparisonOutcome> {
+  const before = typeof pair.before === "string"
+    ? await emptyTree(repository, { complete: pair.before === "absent" })
+    : await renderTree(repository, pair.before, options);
+  if (before.kind === "refused") {
+    return { kind: "refused", side: "before", findings: before.findings };
+  }
+  const after = await renderTree(repository, pair.after, {
+    ...options,
+    previous: before.tree,
+  });
+  const findings = newFindings(before.findings, after.findings);
+  if (after.kind === "refused") {
+    return { kind: "refused", side: "after", findings };
+  }
+  const trees = { before: before.tree, after: after.tree };
+  const sides = { before: before.side, after: after.side };
+  const compared = await compareUnits({
+    ...sides,
+    trees: await gitTreePair(repository, trees, options),
+    effectsOf: () => [],
+  });
+  const comparison = summarise({ ...sides, compared, guards: [] });
+  return { kind: "compared", comparison, findings, trees };
+}
+
+async function emptyTree(
+  repository: Repository,
+  options: { complete: boolean },
+): Promise<RenderedTree> {
+  const tree = await writeTree(repository, []);
+  const side = { units: [], failed: [], ...options };
+  return { kind: "composed", tree, side, findings: [] };
+}

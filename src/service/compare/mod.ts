@@ -1,0 +1,13 @@
+/**
+ * What a change of the definitions does to what runs: both sides are rendered,
+ * and the trees compared.
+ *
+ * @module
+ */
+
+export * from "./compare_environment.ts";
+export * from "./compare_sources.ts";
+export * from "./new_findings.ts";
+export * from "./read_rendered.ts";
+export * from "./read_revisions.ts";
+export * from "./render_tree.ts";
