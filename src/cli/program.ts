@@ -9,6 +9,7 @@ import { checkGit } from "../git/mod.ts";
 import { VERSION } from "../service/mod.ts";
 import { chartsCommand } from "./commands/charts.ts";
 import { demoCommand } from "./commands/demo.ts";
+import { diffCommand } from "./commands/diff.ts";
 import { fluxCommand } from "./commands/flux.ts";
 import { initCommand } from "./commands/init.ts";
 import { renderCommand } from "./commands/render.ts";
@@ -18,12 +19,18 @@ import { EXIT, type ExitCode } from "./exit_code.ts";
 import type { Session } from "./session.ts";
 import type { Terminal } from "./terminal.ts";
 
-const USE_GIT: ReadonlySet<string> = new Set(["render", "serve", "demo"]);
+const USE_GIT: ReadonlySet<string> = new Set([
+  "render",
+  "diff",
+  "serve",
+  "demo",
+]);
 
 const COMMANDS = [
   initCommand,
   validateCommand,
   renderCommand,
+  diffCommand,
   chartsCommand,
   fluxCommand,
   serveCommand,

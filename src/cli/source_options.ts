@@ -40,7 +40,18 @@ export function withSourceOptions(command: Command): Command {
     .option(
       "--ref <branch>",
       "the branch to read; a directory is otherwise read as it lies there",
-    )
+    );
+  return withRenderOptions(command);
+}
+
+/**
+ * Adds the options that say how definitions are rendered, wherever they are.
+ *
+ * @param command The command.
+ * @returns The same command.
+ */
+export function withRenderOptions(command: Command): Command {
+  command
     .option("--environment <name>", "only this environment")
     .addOption(
       new Option(

@@ -5,16 +5,21 @@
  */
 
 import {
-  type Effect,
   type FailedUnit,
-  type ObjectChange,
   type Side,
   type UnitId,
   unitKey,
 } from "../model/mod.ts";
-import type { ComparedUnit, UnitPair, UnknownUnit } from "./comparison.ts";
+import type { UnitRecord } from "../tree/mod.ts";
+import type { ComparedUnit, UnknownUnit } from "./comparison.ts";
+import { type EffectContext, effectContext, effectsOf } from "./effects/mod.ts";
 import { maskChange } from "./masking/mask_change.ts";
-import { type DifferingUnit, readUnits } from "./trees/read_units.ts";
+import {
+  type DifferingRecords,
+  type DifferingUnit,
+  readRecords,
+  readUnits,
+} from "./trees/read_units.ts";
 import type { TreePair } from "./trees/tree_pair.ts";
 
 /** What is known of the render that a tree comes from. */
@@ -27,19 +32,13 @@ export interface RenderedSide {
   readonly complete: boolean;
 }
 
-/** Tells what the changes of a unit do to what runs. */
-export type EffectsOf = (
-  pair: UnitPair,
-  changes: readonly ObjectChange[],
-) => readonly Effect[];
-
 /** Two trees, and what is known of the renders that they come from. */
 export interface TreesToCompare {
   readonly trees: TreePair;
   readonly before: RenderedSide;
   readonly after: RenderedSide;
-  /** Tells what a change does to what runs. */
-  readonly effectsOf: EffectsOf;
+  /** The version of KCM whose behaviour counts, where it is known. */
+  readonly kcmVersion?: string;
 }
 
 /** What becomes of the units. */
@@ -64,52 +63,79 @@ export interface ComparedUnits {
  * import { treePair } from "./trees/tree_pair.ts";
  * const side = { units: [], failed: [], complete: true };
  * const trees = treePair(new Map(), new Map());
- * const { units } = await compareUnits({
- *   trees,
- *   before: side,
- *   after: side,
- *   effectsOf: () => [],
- * });
+ * const { units } = await compareUnits({ trees, before: side, after: side });
  * assertEquals(units, []);
  * ```
  */
 export async function compareUnits(
   input: TreesToCompare,
 ): Promise<ComparedUnits> {
+  const { trees } = input;
   const unknown = unknownUnits(input);
+  const records = (await readRecords(trees)).filter(({ unit }) =>
+    unit.kind === "root" || !unknown.has(unitKey(unit))
+  );
+  const context = await readContext(input, records);
   const units: ComparedUnit[] = [];
-  const created: string[] = [];
-  const deleted: string[] = [];
-  for await (const differing of readUnits(input.trees)) {
-    const { unit } = differing.pair;
-    if (unit.kind !== "root" && unknown.has(unitKey(unit))) continue;
-    const compared = compareUnit(differing, input.effectsOf);
+  for await (const differing of readUnits(trees, records)) {
+    const compared = compareUnit(differing, context);
     if (compared !== undefined) units.push(compared);
-    if (unit.kind !== "cluster") continue;
-    const name = `${unit.namespace}/${unit.name}`;
-    const [was, is] = [
-      isLive(differing.pair.before),
-      isLive(differing.pair.after),
-    ];
-    if (is && !was) created.push(name);
-    if (was && !is) deleted.push(name);
   }
-  return { units, unknown: [...unknown.values()], created, deleted };
+  return {
+    units,
+    unknown: [...unknown.values()],
+    created: records.filter(isCreated).flatMap(clusterName),
+    deleted: records.filter(isDeleted).flatMap(clusterName),
+  };
+}
+
+/**
+ * What effects on one unit take from others: charts from layers, and from new
+ * clusters whether they take the place of deleted ones.
+ */
+async function readContext(
+  { trees, kcmVersion }: TreesToCompare,
+  records: readonly DifferingRecords[],
+): Promise<EffectContext> {
+  const layers = records.filter(({ unit }) => unit.kind === "layer");
+  const clusters = records.filter(({ unit }) => unit.kind === "cluster");
+  const created = clusters.filter(isCreated);
+  const deleted = clusters.filter(isDeleted);
+  const telling = created.length === 0 || deleted.length === 0
+    ? layers
+    : [...layers, ...created, ...deleted];
+  const units = await Array.fromAsync(readUnits(trees, telling));
+  return effectContext(
+    units.map(({ pair }) => pair),
+    kcmVersion === undefined ? {} : { kcmVersion },
+  );
 }
 
 function compareUnit(
   { pair, changes }: DifferingUnit,
-  effectsOf: EffectsOf,
+  context: EffectContext,
 ): ComparedUnit | undefined {
   const masked = changes.map(maskChange);
-  const effects = effectsOf(pair, masked);
+  const effects = effectsOf(pair, masked, context);
   return masked.length === 0 && effects.length === 0
     ? undefined
     : { unit: pair.unit, changes: masked, effects };
 }
 
-function isLive(side: UnitPair["before"]): boolean {
-  return side?.retired === false;
+function isCreated({ before, after }: DifferingRecords): boolean {
+  return !isLive(before) && isLive(after);
+}
+
+function isDeleted({ before, after }: DifferingRecords): boolean {
+  return isLive(before) && !isLive(after);
+}
+
+function isLive(record: UnitRecord | undefined): boolean {
+  return record !== undefined && record.retired === undefined;
+}
+
+function clusterName({ unit }: DifferingRecords): string[] {
+  return unit.kind === "cluster" ? [`${unit.namespace}/${unit.name}`] : [];
 }
 
 /**

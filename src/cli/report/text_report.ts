@@ -1,6 +1,7 @@
 import { styleText } from "node:util";
 import type { Severity } from "../../model/mod.ts";
 import type { LocatedFinding } from "../../service/located.ts";
+import { printable } from "./printable.ts";
 
 const COLOURS = {
   error: ["red", "bold"],
@@ -74,16 +75,4 @@ function excerptLines(
     `  ${number} | ${line}`,
     `  ${gutter} | ${" ".repeat(location.column - 1)}^`,
   ];
-}
-
-// Control and bidirectional characters; the escape of our own colours stays.
-const UNPRINTABLE =
-  // deno-lint-ignore no-control-regex -- these are what must not get through
-  /[\u0000-\u0008\u000b-\u001a\u001c-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069]|\u001b(?!\[\d+m)/g;
-
-function printable(line: string): string {
-  return line.replace(
-    UNPRINTABLE,
-    (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, "0")}`,
-  );
 }

@@ -6,7 +6,7 @@
 
 import type { ObjectChange, Side } from "../../model/mod.ts";
 import { parseUnitRecord, type UnitRecord } from "../../tree/mod.ts";
-import type { UnitPair } from "../comparison.ts";
+import type { ComparedUnitId, UnitPair } from "../comparison.ts";
 import { diffObjects } from "../objects/mod.ts";
 import type { TreePair, WantedFile } from "./tree_pair.ts";
 import {
@@ -29,38 +29,39 @@ export interface DifferingUnit {
 /** Something of both sides. */
 type Sides<Part> = Readonly<Record<Side, Part>>;
 
-/** A unit's record on either side, and its files that differ. */
-interface Records extends Sides<UnitRecord | undefined> {
+/** A unit that differs: its record on either side, and the files. */
+export interface DifferingRecords extends Sides<UnitRecord | undefined> {
+  readonly unit: ComparedUnitId;
   readonly changed: ReadonlySet<string>;
 }
 
 /**
- * Reads the units that differ. Each is read whole, but for the Flux entry
- * point, which has objects of all clusters: of that only what differs is read.
+ * Finds the units that differ, by their records.
  *
  * @param pair The trees.
- * @returns The units in ascending order of their directories. The objects of a
- * side are parsed when they are first asked for.
+ * @returns The records, in ascending order of their paths.
  *
  * @example
  * ```ts
  * import { assertEquals } from "@std/assert";
  * import { treePair } from "./tree_pair.ts";
- * assertEquals(await Array.fromAsync(readUnits(treePair(new Map(), new Map()))), []);
+ * assertEquals(await readRecords(treePair(new Map(), new Map())), []);
  * ```
  */
-export async function* readUnits(
+export async function readRecords(
   pair: TreePair,
-): AsyncGenerator<DifferingUnit> {
+): Promise<readonly DifferingRecords[]> {
   const units = [...changedByUnit(pair.changed)]
     .sort(([a], [b]) => a < b ? -1 : 1);
-  for (let start = 0; start < units.length; start += BATCH) {
-    yield* readBatch(pair, units.slice(start, start + BATCH));
-  }
+  const paths = units.map(([path]) => ({ path }));
+  const texts = await readSides(pair, () => paths);
+  return units.flatMap(([path, changed]) => {
+    const before = parseRecord(texts.before, path);
+    const after = parseRecord(texts.after, path);
+    const unit = (after ?? before)?.unit;
+    return unit === undefined ? [] : [{ unit, changed, before, after }];
+  });
 }
-
-/** A unit by the path of its record, and its files that differ. */
-type ChangedUnit = readonly [record: string, changed: ReadonlySet<string>];
 
 function changedByUnit(paths: readonly string[]): Map<string, Set<string>> {
   const units = new Map<string, Set<string>>();
@@ -73,24 +74,34 @@ function changedByUnit(paths: readonly string[]): Map<string, Set<string>> {
   return units;
 }
 
-async function* readBatch(
+/**
+ * Reads units that differ. Each is read whole, but for the Flux entry point,
+ * which has objects of all clusters: of that only what differs is read.
+ *
+ * @param pair The trees.
+ * @param units The records of the units.
+ * @returns The units, in the same order. The objects of a side are parsed when
+ * they are first asked for.
+ *
+ * @example
+ * ```ts
+ * import { assertEquals } from "@std/assert";
+ * import { treePair } from "./tree_pair.ts";
+ * const pair = treePair(new Map(), new Map());
+ * assertEquals(await Array.fromAsync(readUnits(pair, [])), []);
+ * ```
+ */
+export async function* readUnits(
   pair: TreePair,
-  units: readonly ChangedUnit[],
+  units: readonly DifferingRecords[],
 ): AsyncGenerator<DifferingUnit> {
-  const paths = units.map(([path]) => ({ path }));
-  const recordTexts = await readSides(pair, () => paths);
-  const records = units.map(([path, changed]) => ({
-    changed,
-    before: parseRecord(recordTexts.before, path),
-    after: parseRecord(recordTexts.after, path),
-  }));
-  const texts = await readSides(
-    pair,
-    (side) => records.flatMap((each) => filesOf(each, side)),
-  );
-  for (const each of records) {
-    const unit = differingUnit(each, texts);
-    if (unit !== undefined) yield unit;
+  for (let start = 0; start < units.length; start += BATCH) {
+    const batch = units.slice(start, start + BATCH);
+    const texts = await readSides(
+      pair,
+      (side) => batch.flatMap((each) => filesOf(each, side)),
+    );
+    for (const each of batch) yield differingUnit(each, texts);
   }
 }
 
@@ -113,7 +124,7 @@ function parseRecord(
   return text === undefined ? undefined : parseUnitRecord(text, path);
 }
 
-function filesOf(records: Records, side: Side): readonly WantedFile[] {
+function filesOf(records: DifferingRecords, side: Side): readonly WantedFile[] {
   const record = records[side];
   const isRoot = record?.unit.kind === "root";
   return Object.entries(record?.files ?? {})
@@ -122,11 +133,10 @@ function filesOf(records: Records, side: Side): readonly WantedFile[] {
 }
 
 function differingUnit(
-  records: Records,
+  records: DifferingRecords,
   texts: Sides<ReadonlyMap<string, string>>,
-): DifferingUnit | undefined {
-  const unit = (records.after ?? records.before)?.unit;
-  if (unit === undefined) return undefined;
+): DifferingUnit {
+  const { unit } = records;
   const read = objectReader();
   const [before, after] = (["before", "after"] as const).map((side) => {
     const record = records[side];

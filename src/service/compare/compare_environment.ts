@@ -78,7 +78,7 @@ export async function compareEnvironment(
   const compared = await compareUnits({
     ...sides,
     trees: await gitTreePair(repository, trees, options),
-    effectsOf: () => [],
+    kcmVersion: pair.after.config.kcmVersion,
   });
   const comparison = summarise({ ...sides, compared, guards: [] });
   return { kind: "compared", comparison, findings, trees };

@@ -6,6 +6,7 @@
  */
 
 export * from "./compare_environment.ts";
+export * from "./compare_rendered.ts";
 export * from "./compare_sources.ts";
 export * from "./new_findings.ts";
 export * from "./read_rendered.ts";
