@@ -10,6 +10,7 @@ import { VERSION } from "../service/mod.ts";
 import { chartsCommand } from "./commands/charts.ts";
 import { demoCommand } from "./commands/demo.ts";
 import { diffCommand } from "./commands/diff.ts";
+import { explainCommand } from "./commands/explain.ts";
 import { fluxCommand } from "./commands/flux.ts";
 import { initCommand } from "./commands/init.ts";
 import { renderCommand } from "./commands/render.ts";
@@ -31,6 +32,7 @@ const COMMANDS = [
   validateCommand,
   renderCommand,
   diffCommand,
+  explainCommand,
   chartsCommand,
   fluxCommand,
   serveCommand,

@@ -9,6 +9,15 @@
  * @module
  */
 
+export type { RenderedCluster } from "./cluster/render_cluster.ts";
+export {
+  type LayerId,
+  mergeLayers,
+  type ValueEdit,
+  type ValueLayer,
+} from "./cluster/value_layer.ts";
+export { type ClusterAlone, collectAlone } from "./collect_alone.ts";
+export { digestOf } from "./digest.ts";
 export {
   COMPONENT_LABELS,
   effectiveLabels,

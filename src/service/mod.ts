@@ -23,6 +23,7 @@ export * from "./cluster_schemas.ts";
 export * from "./compare/mod.ts";
 export * from "./demo.ts";
 export * from "./dry_commit.ts";
+export * from "./explain.ts";
 export * from "./init_directory.ts";
 export * from "./located.ts";
 export * from "./prepare.ts";

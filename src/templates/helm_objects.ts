@@ -50,6 +50,7 @@ export function expandChart(
   ];
   return {
     objects: parts.flatMap((part) => part.objects),
+    templates: parts.flatMap((part) => part.templates),
     problems: problems.map((problem) => ({ ...problem, chart })),
   };
 }
@@ -69,7 +70,9 @@ function readObjects(
 ): RenderedPackage {
   const found = values.flatMap(itemsOf).filter((value) => value !== null);
   const objects = found.filter(isManifest);
-  if (objects.length === found.length) return { objects, problems: [] };
+  if (objects.length === found.length) {
+    return { objects, templates: objects.map(() => template), problems: [] };
+  }
   return refuse(
     template,
     "a document lacks apiVersion, kind or metadata.name",
@@ -89,6 +92,7 @@ function itemsOf(value: Value): readonly Value[] {
 function refuse(template: string, reason: string): RenderedPackage {
   return {
     objects: [],
+    templates: [],
     problems: [{
       rule: HELM_RULES["helm/output"],
       message: `Cannot use what the template writes: ${reason}`,

@@ -77,7 +77,7 @@ export function helmPackage(
   files: readonly ChartFile[],
   options: HelmPackageOptions,
 ): TemplatePackage {
-  const { metadata, origin, settings } = options;
+  const { metadata, origin, directory, settings } = options;
   const loaded = once(() => load(files, options));
   const digest = once(() => digestChart(files, settings));
   const defaults = once(() => defaultsOf(loaded(), settings));
@@ -88,6 +88,7 @@ export function helmPackage(
     ...(wraps.length === 0 ? {} : { wraps }),
     engine: "helm",
     origin,
+    directory,
     metadata: packageMetadata(metadata),
     get digest() {
       return digest();
@@ -96,6 +97,19 @@ export function helmPackage(
       return defaults();
     },
     schema: () => schemaOf(loaded()),
+    texts: () =>
+      new Map(files.map((file) => [
+        `${directory}/${file.path}`,
+        new TextDecoder().decode(file.bytes),
+      ])),
+    withText(path, text) {
+      const replaced = path.slice(directory.length + 1);
+      const bytes = new TextEncoder().encode(text);
+      return helmPackage(
+        files.map((file) => file.path === replaced ? { ...file, bytes } : file),
+        options,
+      );
+    },
     render: (release) => render(loaded(), release, options),
   };
 }
@@ -130,6 +144,7 @@ function render(
   if (chart === undefined) {
     return {
       objects: [],
+      templates: [],
       problems: problems.map((problem) => ({ ...problem, chart: name })),
     };
   }

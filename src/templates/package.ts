@@ -34,8 +34,20 @@ export interface TemplatePackage {
    * out where it has templates of its own.
    */
   readonly wraps?: readonly string[];
+  /** Where it lies, in the dry source or among the built-in templates. */
+  readonly directory: string;
   /** The schema of the values. */
   schema(): ValueMap;
+  /** What it is made of: path from the root of that tree → text. */
+  texts(): ReadonlyMap<string, string>;
+  /**
+   * The same package with another text in one place.
+   *
+   * @param path The text's path, one of {@linkcode texts}.
+   * @param text What is to stand there.
+   * @returns The package; `undefined` where that makes it unusable.
+   */
+  withText(path: string, text: string): TemplatePackage | undefined;
   /** Makes its objects for a release. */
   render(release: PackageRelease): RenderedPackage;
 }
@@ -105,8 +117,35 @@ export function loadPackage(
     origin,
     metadata,
     defaults,
+    directory,
     schema: () => data,
+    texts: () => textsOf(files, options),
+    withText: (path, text) =>
+      loadPackage(...withText(files, { ...options, path, text })).package,
     render: (release) => renderManifests(parts, release),
   };
   return { package: loaded, findings };
+}
+
+function textsOf(
+  files: ReadonlyMap<string, string>,
+  { directory, shared }: PackageOptions,
+): ReadonlyMap<string, string> {
+  const own = [...files].map(([path, text]) =>
+    [`${directory}/${path}`, text] as const
+  );
+  return new Map([...own, ...shared]);
+}
+
+function withText(
+  files: ReadonlyMap<string, string>,
+  changed: PackageOptions & { readonly path: string; readonly text: string },
+): [files: ReadonlyMap<string, string>, options: PackageOptions] {
+  const { path, text, ...options } = changed;
+  const { directory, shared } = options;
+  if (shared.has(path)) {
+    return [files, { ...options, shared: new Map(shared).set(path, text) }];
+  }
+  const file = path.slice(directory.length + 1);
+  return [new Map(files).set(file, text), options];
 }

@@ -44,6 +44,7 @@ Deno.test("loadPackage() makes a package that renders", () => {
         kind: "ConfigMap",
         metadata: { name: "demo", labels: { a: "b", c: "d" } },
       }],
+      templates: ["templates/own/manifests/a.yaml.hbs"],
       problems: [],
     },
   );

@@ -47,6 +47,7 @@ export function renderManifests(
     const place = { template: parts.schemaPath, line: 1, column: 1 };
     return {
       objects: [],
+      templates: [],
       problems: refused.map((problem) => ({ ...place, ...problem })),
     };
   }
@@ -57,6 +58,9 @@ export function renderManifests(
   );
   return {
     objects: rendered.flatMap(({ objects }) => objects),
+    templates: rendered.flatMap(({ objects }, index) =>
+      objects.map(() => parts.manifests[index]?.path ?? "")
+    ),
     problems: rendered.flatMap(({ problems }) => problems),
   };
 }

@@ -24,6 +24,8 @@ export interface PackageRelease {
 export interface RenderedPackage {
   /** The objects, in the order of the templates. */
   readonly objects: readonly Manifest[];
+  /** For each object the template that wrote it, as problems name it. */
+  readonly templates: readonly string[];
   readonly problems: readonly TemplateProblem[];
 }
 

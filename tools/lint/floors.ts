@@ -11,7 +11,7 @@ export const FLOORS: readonly (readonly string[])[] = [
   ["yaml"],
   ["k0rdent", "templates"],
   ["source", "render", "validate"],
-  ["tree", "diff"],
+  ["tree", "diff", "explain"],
   ["preview"],
   ["git", "charts", "forge", "flux", "cluster"],
   ["service"],

@@ -107,28 +107,24 @@ export function claimObjects(
 /**
  * What KCM writes into a cluster's `config` once the pool is there.
  *
- * @param config The `config` as declared; one that has a pool stays.
+ * @param config The `config` as declared.
  * @param claim The claim.
- * @returns The `config` with the pool.
+ * @returns The fields; none where the `config` has a pool already.
  *
  * @example
  * ```ts
  * import { assertEquals } from "@std/assert";
  * const spec = { provider: "in-cluster" } as const;
- * const config = withAddressPool({}, { name: "a", spec, isInline: true });
- * assertEquals(config.ipamEnabled, true);
+ * const values = poolValues({}, { name: "a", spec, isInline: true });
+ * assertEquals(values.ipamEnabled, true);
  * ```
  */
-export function withAddressPool(
-  config: ValueMap,
-  claim: AddressClaim,
-): ValueMap {
+export function poolValues(config: ValueMap, claim: AddressClaim): ValueMap {
   const isThere = getField(config, "ipamEnabled") === true &&
     getField(config, "ipPool") !== undefined;
-  if (isThere) return config;
+  if (isThere) return {};
   const { apiGroup, kind } = POOLS[claim.spec.provider];
   return {
-    ...config,
     ipamEnabled: true,
     ipPool: {
       name: "ipPool",

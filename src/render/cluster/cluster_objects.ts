@@ -11,20 +11,19 @@ import {
   identityOf,
   makeFinding,
   type Manifest,
-  type ValueMap,
 } from "../../model/mod.ts";
 import type { Piece, Role } from "../apply_levels.ts";
 import { problemFinding } from "../resolution.ts";
 import { RENDER_RULES } from "../rules.ts";
 import type { ClusterRef } from "../services/profile_spec.ts";
 import type { ClusterInputs } from "./cluster_inputs.ts";
-import { effectiveLabels } from "./effective_labels.ts";
 import { expand, findClusterRef, isCluster } from "./expansion.ts";
 import { asReleased } from "./helm_metadata.ts";
 import { helmRelease } from "./helm_release.ts";
 import { supportObjects } from "./support_objects.ts";
-import { clusterValues } from "./values.ts";
-import { claimObjects, withAddressPool } from "./address_pool.ts";
+import { claimObjects } from "./address_pool.ts";
+import { layersOf } from "./layers_of.ts";
+import { mergeLayers } from "./value_layer.ts";
 
 /** The one chart of k0rdent whose clusters Cluster API knows nothing of. */
 const ADOPTED_CHART = "adopted-cluster";
@@ -53,7 +52,7 @@ export interface ClusterObjects {
 export function clusterObjects(inputs: ClusterInputs): ClusterObjects {
   const { manifest, origin } = inputs.deployment;
   const object = identityOf(manifest);
-  const values = valuesOf(inputs);
+  const values = mergeLayers(layersOf(inputs));
   const release = helmRelease(inputs, values);
   const expansion = inputs.package === undefined
     ? { objects: [], findings: [] }
@@ -107,24 +106,6 @@ function generatedObjects(
   return addressClaim === undefined
     ? []
     : claimObjects(addressClaim, namespace);
-}
-
-function valuesOf(inputs: ClusterInputs): ValueMap {
-  const { deployment, settings, authentication, auditPolicy } = inputs;
-  const { addressClaim } = inputs;
-  const config = deployment.spec.config ?? {};
-  return clusterValues({
-    name: deployment.manifest.metadata.name,
-    config: addressClaim === undefined
-      ? config
-      : withAddressPool(config, addressClaim),
-    labels: effectiveLabels(deployment.manifest, settings),
-    identity: inputs.identity,
-    installation: settings.installation,
-    kcmVersion: settings.kcmVersion,
-    ...(authentication === undefined ? {} : { authentication }),
-    ...(auditPolicy === undefined ? {} : { auditPolicy }),
-  });
 }
 
 /** Without an expansion the chart's name has to tell. */

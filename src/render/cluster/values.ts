@@ -5,8 +5,15 @@
  */
 
 import { kcmHas } from "../../k0rdent/mod.ts";
-import { getField, isMap, type ValueMap } from "../../model/mod.ts";
+import { getField, type ValueMap } from "../../model/mod.ts";
 import type { Installation } from "../../source/mod.ts";
+import { type AddressClaim, poolValues } from "./address_pool.ts";
+import {
+  mergeLayers,
+  settingLayer,
+  type ValueEdit,
+  type ValueLayer,
+} from "./value_layer.ts";
 
 /** The Secret with the credentials of the global registry. */
 const REGISTRY_CREDENTIALS = "cld-registry-credentials";
@@ -32,6 +39,8 @@ export interface ValuesInput {
   readonly auditPolicy?: HashedDocument;
   /** The version of KCM. */
   readonly kcmVersion: string;
+  /** The claim whose pool of addresses the chart is to know. */
+  readonly addressClaim?: AddressClaim;
 }
 
 /**
@@ -67,6 +76,59 @@ export function auditPolicyName(cluster: string): string {
 }
 
 /**
+ * The hands that the values of a cluster's chart go through, in order.
+ *
+ * @param input What the values are made from.
+ * @returns The layers; the chart's own defaults lie below them.
+ *
+ * @example
+ * ```ts
+ * import { assertEquals } from "@std/assert";
+ * import { DEFAULT_CONFIG } from "../../source/mod.ts";
+ * const layers = valueLayers({
+ *   name: "eu1",
+ *   config: { workersNumber: 2 },
+ *   labels: {},
+ *   identity: {},
+ *   installation: DEFAULT_CONFIG.installation,
+ *   kcmVersion: "1.12.0",
+ * });
+ * assertEquals(layers.map(({ id }) => id), [
+ *   "config",
+ *   "audit-policy",
+ *   "identity",
+ *   "labels",
+ * ]);
+ * ```
+ */
+export function valueLayers(input: ValuesInput): ValueLayer[] {
+  const { config, addressClaim, identity, labels } = input;
+  const layers: ValueLayer[] = [
+    settingLayer("config", config),
+    settingLayer(
+      "address-pool",
+      addressClaim === undefined ? {} : poolValues(config, addressClaim),
+    ),
+    settingLayer("authentication", authenticationValues(input)),
+    { id: "audit-policy", edits: auditEdits(input) },
+    settingLayer("identity", {
+      clusterIdentity: {
+        apiVersion: getField(identity, "apiVersion") ?? "",
+        kind: getField(identity, "kind") ?? "",
+        name: getField(identity, "name") ?? "",
+        namespace: getField(identity, "namespace") ?? "",
+      },
+    }),
+    settingLayer("installation", globalValues(input.installation)),
+    {
+      id: "labels",
+      edits: [{ kind: "fill", path: ["clusterLabels"], value: { ...labels } }],
+    },
+  ];
+  return layers.filter(({ edits }) => edits.length > 0);
+}
+
+/**
  * Makes the values of a cluster's chart.
  *
  * @param input What they are made from.
@@ -93,23 +155,7 @@ export function auditPolicyName(cluster: string): string {
  * ```
  */
 export function clusterValues(input: ValuesInput): ValueMap {
-  const { config, identity } = input;
-  const values: ValueMap = {
-    ...config,
-    ...authenticationValues(input),
-    ...auditValues(input),
-    clusterIdentity: {
-      apiVersion: getField(identity, "apiVersion") ?? "",
-      kind: getField(identity, "kind") ?? "",
-      name: getField(identity, "name") ?? "",
-      namespace: getField(identity, "namespace") ?? "",
-    },
-    ...globalValues(input.installation),
-  };
-  if (getField(config, "clusterLabels") === undefined) {
-    values.clusterLabels = { ...input.labels };
-  }
-  return values;
+  return mergeLayers(valueLayers(input));
 }
 
 function authenticationValues({ name, authentication }: ValuesInput): ValueMap {
@@ -124,22 +170,14 @@ function authenticationValues({ name, authentication }: ValuesInput): ValueMap {
 }
 
 /** Without a policy a reference that somebody wrote is dropped. */
-function auditValues(input: ValuesInput): ValueMap {
-  const { name, config, auditPolicy, kcmVersion } = input;
-  if (!kcmHas(kcmVersion, "auditPolicies")) return {};
-  const audit = getField(config, "audit");
-  if (auditPolicy === undefined) {
-    if (!isMap(audit)) return {};
-    const { policyRef: _, ...others } = audit;
-    return { audit: others };
-  }
+function auditEdits(input: ValuesInput): ValueEdit[] {
+  const { name, auditPolicy, kcmVersion } = input;
+  if (!kcmHas(kcmVersion, "auditPolicies")) return [];
+  const path = ["audit", "policyRef"];
+  if (auditPolicy === undefined) return [{ kind: "drop", path }];
   const { hash } = auditPolicy;
-  return {
-    audit: {
-      ...(isMap(audit) ? audit : {}),
-      policyRef: { name: auditPolicyName(name), key: "policy", hash },
-    },
-  };
+  const value = { name: auditPolicyName(name), key: "policy", hash };
+  return [{ kind: "set", path, value }];
 }
 
 /** As soon as one setting is there, KCM replaces what somebody wrote. */

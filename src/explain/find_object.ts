@@ -1,0 +1,68 @@
+import { didYouMean, type Inventory } from "../k0rdent/mod.ts";
+import {
+  type Definition,
+  type Finding,
+  identityOf,
+  makeFinding,
+} from "../model/mod.ts";
+import { EXPLAIN_RULES } from "./rules.ts";
+
+/** Objects of a name, or why there are none. */
+export type FoundObjects =
+  | { readonly kind: "found"; readonly definitions: readonly Definition[] }
+  | { readonly kind: "unknown"; readonly finding: Finding };
+
+/**
+ * Finds the declared objects of a name: `namespace/name`, `name` for those
+ * without a namespace, and either with the kind before it.
+ *
+ * @param inventory What is declared.
+ * @param wanted The name.
+ * @returns The objects; a ClusterDeployment of that name is meant alone.
+ *
+ * @example
+ * ```ts
+ * import { assertEquals } from "@std/assert";
+ * import { demoScope } from "../render/_demo.ts";
+ * const found = findObjects(demoScope().inventory, "prod/eu2");
+ * assertEquals(
+ *   found.kind === "unknown" && found.finding.remedy,
+ *   'Did you mean "prod/eu1"?',
+ * );
+ * ```
+ */
+export function findObjects(
+  inventory: Inventory,
+  wanted: string,
+): FoundObjects {
+  const definitions = [...inventory.all.values()].filter((definition) =>
+    namesOf(definition).includes(wanted)
+  );
+  const clusters = definitions.filter(({ manifest }) =>
+    manifest.kind === "ClusterDeployment"
+  );
+  if (clusters.length > 0) return { kind: "found", definitions: clusters };
+  if (definitions.length > 0) return { kind: "found", definitions };
+  const clustersFirst = [...inventory.all.values()].toSorted((a, b) =>
+    rank(a) - rank(b)
+  );
+  const nearest = didYouMean(wanted, clustersFirst.flatMap(namesOf));
+  return {
+    kind: "unknown",
+    finding: makeFinding(
+      EXPLAIN_RULES["explain/unknown-object"],
+      `Cannot explain "${wanted}": nobody declares such an object`,
+      nearest === undefined ? {} : { remedy: `Did you mean "${nearest}"?` },
+    ),
+  };
+}
+
+function rank({ manifest }: Definition): number {
+  return manifest.kind === "ClusterDeployment" ? 0 : 1;
+}
+
+function namesOf({ manifest }: Definition): string[] {
+  const { kind, namespace, name } = identityOf(manifest);
+  const full = namespace === "" ? name : `${namespace}/${name}`;
+  return [full, `${kind}/${full}`];
+}

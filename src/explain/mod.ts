@@ -1,0 +1,31 @@
+/**
+ * Where the values of rendered objects come from.
+ *
+ * Nothing here knows how a value gets anywhere: what a cluster is rendered
+ * from is changed, one value at a time, and what changes with it in the
+ * rendered objects has come from there. docs/design/explain.md says why.
+ *
+ * @module
+ */
+
+export { explainCluster, type Explanation } from "./explain_cluster.ts";
+export { explainDeclared } from "./explain_declared.ts";
+export type {
+  Answer,
+  Claim,
+  ExplainedField,
+  ExplainedInput,
+  ExplainedObject,
+  ExplainedValue,
+  OwnText,
+  Reached,
+  ServiceClaim,
+  Standing,
+} from "./explanation.ts";
+export { type FedCluster, findFeeders } from "./find_feeders.ts";
+export { findObjects, type FoundObjects } from "./find_object.ts";
+export { LAYER_RULES } from "./layer_rules.ts";
+export { type Query, readQuery } from "./query.ts";
+export { EXPLAIN_RULES } from "./rules.ts";
+export type { Feeder, Source } from "./source.ts";
+export type { ExplainInput } from "./subject.ts";

@@ -1,0 +1,68 @@
+/**
+ * What is to be explained.
+ *
+ * @module
+ */
+
+import {
+  type Definition,
+  hasErrors,
+  type Value,
+  type ValueMap,
+} from "../model/mod.ts";
+import type { RenderInput } from "../render/mod.ts";
+import { readObject } from "../source/read_object.ts";
+
+/** What a dry source is rendered from, and what its owner wrote himself. */
+export interface ExplainInput extends Omit<RenderInput, "previous"> {
+  /** The text of `k0render.yaml` as a value; left out where there is none. */
+  readonly settings?: ValueMap;
+}
+
+/**
+ * The definitions that somebody wrote: copies come of them again.
+ *
+ * @param input What the dry source is rendered from.
+ * @returns The definitions.
+ *
+ * @example
+ * ```ts
+ * import { assertEquals } from "@std/assert";
+ * import { inputOf } from "../render/_testing.ts";
+ * const written = writtenDefinitions(inputOf(
+ *   "{apiVersion: v1, kind: Namespace, metadata: {name: prod}}",
+ * ));
+ * assertEquals(written.length, 1);
+ * ```
+ */
+export function writtenDefinitions(
+  { inventory }: Pick<ExplainInput, "inventory">,
+): Definition[] {
+  return [...inventory.all.values()].filter(({ copied }) =>
+    copied === undefined
+  );
+}
+
+/**
+ * A definition with another object in it.
+ *
+ * @param definition The definition.
+ * @param value What is to be in it.
+ * @returns The definition; `undefined` where the value is no such object.
+ *
+ * @example
+ * ```ts
+ * import { assertEquals } from "@std/assert";
+ * import { demoInputs } from "../render/_demo.ts";
+ * assertEquals(withManifest(demoInputs().deployment, { kind: "Pod" }), undefined);
+ * ```
+ */
+export function withManifest(
+  definition: Definition,
+  value: Value,
+): Definition | undefined {
+  const { manifest, findings } = readObject(value, definition.origin);
+  return manifest === undefined || hasErrors(findings)
+    ? undefined
+    : { ...definition, manifest };
+}

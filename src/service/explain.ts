@@ -1,0 +1,141 @@
+/**
+ * Questions about the objects of a prepared environment.
+ *
+ * @module
+ */
+
+import {
+  EXPLAIN_RULES,
+  explainCluster,
+  explainDeclared,
+  type ExplainInput,
+  type Explanation,
+  findFeeders,
+  findObjects,
+  type Query,
+} from "../explain/mod.ts";
+import {
+  type Definition,
+  type Finding,
+  formatIdentity,
+  type Identity,
+  identityKey,
+  identityOf,
+  isMap,
+  makeFinding,
+} from "../model/mod.ts";
+import { collectAlone } from "../render/mod.ts";
+import { CONFIG_PATH, type DryTree } from "../source/mod.ts";
+import type { TemplatePackage } from "../templates/mod.ts";
+import { loadYaml } from "../yaml/mod.ts";
+import { VERSION } from "./built_in.ts";
+import type { PreparedEnvironment } from "./prepare.ts";
+
+/** A question, and what it is about. */
+export interface Question {
+  /** The object, as `namespace/name`, `name`, or with the kind before it. */
+  readonly object: string;
+  readonly query: Query;
+}
+
+/** What came of a question about one object. */
+export interface Explained {
+  readonly object: Identity;
+  readonly definition: Definition;
+  readonly explanation: Explanation;
+  /** What expands the cluster. */
+  readonly package?: TemplatePackage;
+  /** What keeps it from being rendered. */
+  readonly findings: readonly Finding[];
+}
+
+/** What came of a question. */
+export type ExplainOutcome =
+  | { readonly kind: "explained"; readonly explained: readonly Explained[] }
+  | { readonly kind: "unknown"; readonly finding: Finding };
+
+/**
+ * Answers a question about the objects of an environment.
+ *
+ * @param prepared The environment.
+ * @param tree The files of its dry source.
+ * @param question The question.
+ * @returns The answers, or that there is no such object.
+ *
+ * @example
+ * ```ts
+ * import { assertEquals } from "@std/assert";
+ * import { prepareEnvironment, prepareSource } from "./prepare.ts";
+ * const tree = { files: [], findings: [] };
+ * const source = prepareSource(tree, { builtIn: new Map() });
+ * const [environment] = source.config?.environments ?? [];
+ * if (source.config && environment) {
+ *   const prepared = prepareEnvironment(source, source.config, environment);
+ *   const question = { object: "prod/eu1", query: { kind: "all" } } as const;
+ *   assertEquals(explain(prepared, tree, question).kind, "unknown");
+ * }
+ * ```
+ */
+export function explain(
+  prepared: PreparedEnvironment,
+  tree: DryTree,
+  { object, query }: Question,
+): ExplainOutcome {
+  const found = findObjects(prepared.inventory, object);
+  if (found.kind === "unknown") return found;
+  const input = { ...prepared, version: VERSION, ...settingsOf(tree) };
+  const explained = found.definitions.map((definition) => {
+    const { kind } = definition.manifest;
+    return kind === "ClusterDeployment"
+      ? explainDeployment(input, definition, query)
+      : {
+        object: identityOf(definition.manifest),
+        definition,
+        explanation: explainDeclared(input, definition, query),
+        findings: [],
+      };
+  });
+  return { kind: "explained", explained };
+}
+
+function explainDeployment(
+  input: ExplainInput & Pick<PreparedEnvironment, "findings">,
+  definition: Definition,
+  query: Query,
+): Explained {
+  const object = identityOf(definition.manifest);
+  const key = `${object.namespace}/${object.name}`;
+  const fed = findFeeders(input, key);
+  if (fed !== undefined) {
+    const { package: expander } = fed.base.cluster.inputs;
+    return {
+      object,
+      definition,
+      explanation: explainCluster(fed, query),
+      ...(expander === undefined ? {} : { package: expander }),
+      findings: [],
+    };
+  }
+  const { findings } = collectAlone({ ...input, previous: new Map() }, key);
+  const finding = makeFinding(
+    EXPLAIN_RULES["explain/not-rendered"],
+    `Cannot explain ${formatIdentity(object)}: it cannot be rendered`,
+    { object, place: { origin: definition.origin } },
+  );
+  const own = input.findings.filter((each) =>
+    each.object && identityKey(each.object) === identityKey(object)
+  );
+  return {
+    object,
+    definition,
+    explanation: { kind: "unknown", finding },
+    findings: [...own, ...findings],
+  };
+}
+
+/** What the owner of the repository wrote, without the defaults. */
+function settingsOf(tree: DryTree): Pick<ExplainInput, "settings"> {
+  const file = tree.files.find(({ path }) => path === CONFIG_PATH);
+  const settings = file === undefined ? undefined : loadYaml(file.text);
+  return isMap(settings) ? { settings } : {};
+}
