@@ -19,7 +19,7 @@ import {
  * ```ts
  * import { assertEquals } from "@std/assert";
  * assertEquals(edited({ a: [1, 2] }, ["a", 1], 3), { a: [1, 3] });
- * assertEquals(edited({ a: 1, b: 2 }, ["a"], undefined), { b: 2 });
+ * assertEquals(Object.keys(edited({ a: 1, b: 2 }, ["a"], undefined)), ["b"]);
  * ```
  */
 export function edited<Edited extends Value>(

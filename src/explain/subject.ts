@@ -16,7 +16,7 @@ import { readObject } from "../source/read_object.ts";
 /** What a dry source is rendered from, and what its owner wrote himself. */
 export interface ExplainInput extends Omit<RenderInput, "previous"> {
   /** The text of `k0render.yaml` as a value; left out where there is none. */
-  readonly settings?: ValueMap;
+  readonly stated?: ValueMap;
 }
 
 /**

@@ -50,6 +50,7 @@ const SETTINGS: Readonly<Record<string, readonly Value[]>> = {
   kcmVersion: [],
   serviceDelivery: ["sveltos", "helmrelease"],
   systemNamespace: [],
+  trackingLabels: [],
 };
 
 /** What a document is, rather than what it says. */
@@ -137,9 +138,9 @@ function* settingTargets(
   { input }: Surroundings,
   partsOf: (value: Value) => Iterable<Leaf>,
 ): Generator<Target> {
-  const { config, settings = {} } = input;
+  const { config, stated = {} } = input;
   const data = config as unknown as ValueMap;
-  for (const { path, value } of partsOf(settings)) {
+  for (const { path, value } of partsOf(stated)) {
     const choices = SETTINGS[String(path[0])];
     if (choices === undefined || getPath(data, path) !== value) continue;
     const origin = { file: CONFIG_PATH, document: 0, line: 1 };
@@ -154,7 +155,7 @@ function* settingTargets(
       canBeRemoved: false,
       change(replacement) {
         const { data: read } = renderConfigSchema
-          .safeParse(edited(settings, path, replacement));
+          .safeParse(edited(stated, path, replacement));
         if (read === undefined) return undefined;
         const value = getPath(read, path);
         return {

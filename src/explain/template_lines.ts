@@ -121,7 +121,7 @@ export function templateLines(trial: Trial, base: Outcome): TemplateLines {
           ...candidate,
           file,
           line: index + 1,
-          rank: candidate.rank + (hasKind ? 0 : 1),
+          rank: candidate.rank + (hasKind ? 0 : 0.5),
         }))
       );
     }).sort((a, b) => a.rank - b.rank);
@@ -161,13 +161,18 @@ function candidatesIn(
   if (at >= 0) {
     const text = line.slice(0, at) + changed(value, written) +
       line.slice(at + written.length);
-    found.push({ text, rank: hasKey ? 0 : 4 });
+    found.push({ text, rank: hasKey ? 0 : isTelling(written) ? 1 : 4 });
   }
   if (hasKey) {
     const text = line.replace(key, `${key}${MARK}`);
     found.push({ text, rank: 2 });
   }
   return found;
+}
+
+/** Short words stand in many lines that have nothing to do with each other. */
+function isTelling(written: string): boolean {
+  return written.length > 4 && !/^\d+$/.test(written);
 }
 
 function changed(value: Value, written: string): string {

@@ -84,7 +84,7 @@ export interface Trial {
  * import { assertEquals } from "@std/assert";
  * import { demoScope } from "../render/_demo.ts";
  * const trial = trialOf(demoScope(), "prod/eu1");
- * assertEquals(trial.render({})?.objects.size, 4);
+ * assertEquals(trial.render({})?.objects.has(VALUES), true);
  * ```
  */
 export function trialOf(input: ExplainInput, cluster: string): Trial {

@@ -83,7 +83,7 @@ export function explain(
 ): ExplainOutcome {
   const found = findObjects(prepared.inventory, object);
   if (found.kind === "unknown") return found;
-  const input = { ...prepared, version: VERSION, ...settingsOf(tree) };
+  const input = { ...prepared, version: VERSION, ...statedIn(tree) };
   const explained = found.definitions.map((definition) => {
     const { kind } = definition.manifest;
     return kind === "ClusterDeployment"
@@ -134,8 +134,8 @@ function explainDeployment(
 }
 
 /** What the owner of the repository wrote, without the defaults. */
-function settingsOf(tree: DryTree): Pick<ExplainInput, "settings"> {
+function statedIn(tree: DryTree): Pick<ExplainInput, "stated"> {
   const file = tree.files.find(({ path }) => path === CONFIG_PATH);
-  const settings = file === undefined ? undefined : loadYaml(file.text);
-  return isMap(settings) ? { settings } : {};
+  const stated = file === undefined ? undefined : loadYaml(file.text);
+  return isMap(stated) ? { stated } : {};
 }
