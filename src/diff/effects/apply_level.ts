@@ -1,5 +1,5 @@
 /**
- * What stands for a cluster, and which of its objects take effect.
+ * What stands for a cluster, and which changes take effect.
  *
  * @module
  */
@@ -12,81 +12,120 @@ import {
   type UnitId,
 } from "../../model/mod.ts";
 import type { ComparedUnitId, UnitSide } from "../comparison.ts";
+import type { EffectContext, Level } from "./effect_context.ts";
 
 /** A cluster's unit. */
 export type ClusterUnit = Extract<UnitId, { kind: "cluster" }>;
 
-/** Which form of a cluster Flux applies. */
-export type Level = "capi" | "helmrelease" | "k0rdent";
+/** A unit before and after, as far as it is there and not retired. */
+export interface LivePair {
+  readonly unit: ComparedUnitId;
+  readonly before?: UnitSide | undefined;
+  readonly after?: UnitSide | undefined;
+}
 
 const K0RDENT = "k0rdent.mirantis.com";
-const HELM = "helm.toolkit.fluxcd.io";
-const CAPI = "cluster.x-k8s.io";
-const SVELTOS = "lib.projectsveltos.io";
+
+/** The objects that stand for a cluster at each level, by group and kind. */
+const CLUSTER_KINDS: Readonly<Record<Level, ReadonlySet<string>>> = {
+  capi: new Set([
+    "cluster.x-k8s.io/Cluster",
+    "lib.projectsveltos.io/SveltosCluster",
+  ]),
+  helmrelease: new Set(["helm.toolkit.fluxcd.io/HelmRelease"]),
+  k0rdent: new Set([`${K0RDENT}/ClusterDeployment`]),
+};
 
 /**
- * The level at which a unit is applied: by what stands for a cluster, or by
- * whether a layer's k0rdent objects are applied.
+ * The level at which an object stands for a cluster.
  *
- * @param unit The unit.
- * @param side What a rendered tree has of it.
+ * @param unit The cluster.
+ * @param manifest An object that Flux applies.
+ * @returns The level; `undefined` where it does not stand for the cluster.
+ *
+ * @example
+ * ```ts
+ * import { assertEquals } from "@std/assert";
+ * const unit = { kind: "cluster", namespace: "prod", name: "eu1" } as const;
+ * const manifest = {
+ *   apiVersion: "cluster.x-k8s.io/v1beta2",
+ *   kind: "Cluster",
+ *   metadata: { name: "eu1", namespace: "prod" },
+ * };
+ * assertEquals(levelOfObject(unit, manifest), "capi");
+ * ```
+ */
+export function levelOfObject(
+  { name }: ClusterUnit,
+  { apiVersion, kind, metadata }: Manifest,
+): Level | undefined {
+  const key = `${groupOf(apiVersion)}/${kind}`;
+  if (CLUSTER_KINDS.capi.has(key)) return "capi";
+  if (metadata.name !== name) return undefined;
+  if (CLUSTER_KINDS.helmrelease.has(key)) return "helmrelease";
+  return CLUSTER_KINDS.k0rdent.has(key) ? "k0rdent" : undefined;
+}
+
+/**
+ * The level at which a unit is applied. Where the trees do not say it, it is
+ * told from the objects that are applied.
+ *
+ * @param pair The unit.
+ * @param context What the trees say.
  * @returns The level.
  *
  * @example
  * ```ts
  * import { assertEquals } from "@std/assert";
- * const unit = { kind: "cluster", namespace: "prod", name: "eu1" } as const;
- * assertEquals(levelOf(unit, { applied: [], review: [], retired: false }), "capi");
+ * const unit = { kind: "layer", layer: "platform" } as const;
+ * assertEquals(levelOf({ unit }, { applyLevel: { after: "k0rdent" } }), "k0rdent");
  * ```
  */
-export function levelOf(unit: ComparedUnitId, { applied }: UnitSide): Level {
+export function levelOf(
+  { unit, before, after }: LivePair,
+  { applyLevel }: EffectContext,
+): Level {
+  const level = applyLevel?.after ?? applyLevel?.before;
+  if (level !== undefined) return level;
+  const applied = (after ?? before)?.applied ?? [];
   if (unit.kind !== "cluster") {
     return applied.some(isK0rdent) ? "k0rdent" : "capi";
   }
-  const { namespace, name } = unit;
-  let level: Level = "capi";
-  for (const { apiVersion, kind, metadata } of applied) {
-    if (metadata.name !== name || metadata.namespace !== namespace) continue;
-    const group = groupOf(apiVersion);
-    if (kind === "ClusterDeployment" && group === K0RDENT) return "k0rdent";
-    if (kind === "HelmRelease" && group === HELM) level = "helmrelease";
-  }
-  return level;
-}
-
-function isK0rdent({ apiVersion }: Manifest): boolean {
-  return groupOf(apiVersion) === K0RDENT;
+  const levels = new Set(applied.map((each) => levelOfObject(unit, each)));
+  return (["k0rdent", "capi", "helmrelease"] as const)
+    .find((each) => levels.has(each)) ?? "capi";
 }
 
 /**
- * The object whose deletion deletes a cluster.
+ * Finds what of a unit's changes takes effect: because Flux applies it, or
+ * because a controller makes it of what Flux applies.
  *
- * @param unit The cluster.
- * @param side What a rendered tree has of it.
- * @returns The object; left out where none is applied.
+ * @param pair The unit.
+ * @param level The level at which it is applied.
+ * @returns Tells whether a change does.
  *
  * @example
  * ```ts
- * import { assertEquals } from "@std/assert";
- * const unit = { kind: "cluster", namespace: "prod", name: "eu1" } as const;
- * assertEquals(clusterObject(unit, { applied: [], review: [], retired: false }), undefined);
+ * import { assert } from "@std/assert";
+ * const unit = { kind: "layer", layer: "platform" } as const;
+ * const after = { apiVersion: "v1", kind: "Secret", metadata: { name: "a" } };
+ * const change = { unit, applied: false, kind: "added", after } as const;
+ * assert(effectivenessOf({ unit }, "k0rdent")(change));
+ * assert(!effectivenessOf({ unit }, "capi")(change));
  * ```
  */
-export function clusterObject(
-  unit: ClusterUnit,
-  side: UnitSide,
-): Manifest | undefined {
-  const level = levelOf(unit, side);
-  return side.applied.find((manifest) => {
-    const { kind, metadata } = manifest;
-    const group = groupOf(manifest.apiVersion);
-    if (level === "capi") {
-      return (kind === "Cluster" && group === CAPI) ||
-        (kind === "SveltosCluster" && group === SVELTOS);
-    }
-    return metadata.name === unit.name &&
-      kind === (level === "k0rdent" ? "ClusterDeployment" : "HelmRelease");
-  });
+export function effectivenessOf(
+  pair: LivePair,
+  level: Level,
+): (change: ObjectChange) => boolean {
+  let dryRun: boolean | undefined;
+  return (change) => {
+    if (change.applied) return true;
+    const manifest = "after" in change ? change.after : change.before;
+    if (level === "capi" || isK0rdent(manifest)) return false;
+    dryRun ??= isDryRun(pair.after ?? pair.before);
+    return !dryRun;
+  };
 }
 
 /**
@@ -102,59 +141,14 @@ export function clusterObject(
  * assert(!isDryRun({ applied: [], review: [], retired: false }));
  * ```
  */
-export function isDryRun({ applied, review }: UnitSide): boolean {
+export function isDryRun(side: UnitSide | undefined): boolean {
   const says = (manifest: Manifest) =>
     manifest.kind === "ClusterDeployment" &&
     getPath(manifest, ["spec", "dryRun"]) === true;
-  return applied.some(says) || review.some(says);
+  return side !== undefined &&
+    (side.applied.some(says) || side.review.some(says));
 }
 
-/**
- * Whether the change of an object takes effect: because Flux applies it, or
- * because a controller makes it of what Flux applies.
- *
- * @param change The change.
- * @param of The level of its cluster, and whether that says `dryRun`.
- * @returns Whether it does.
- *
- * @example
- * ```ts
- * import { assert } from "@std/assert";
- * const after = { apiVersion: "v1", kind: "Secret", metadata: { name: "a" } };
- * const unit = { kind: "cluster", namespace: "prod", name: "eu1" } as const;
- * const change = { unit, applied: false, kind: "added", after } as const;
- * assert(takesEffect(change, { level: "k0rdent", dryRun: false }));
- * assert(!takesEffect(change, { level: "capi", dryRun: false }));
- * ```
- */
-export function takesEffect(
-  change: ObjectChange,
-  of: { readonly level: Level; readonly dryRun: boolean },
-): boolean {
-  if (change.applied) return true;
-  const manifest = "after" in change ? change.after : change.before;
-  return of.level !== "capi" && !of.dryRun && !isK0rdent(manifest);
-}
-
-/**
- * The objects of a side that take effect.
- *
- * @param unit The unit.
- * @param side What a rendered tree has of it.
- * @returns What Flux applies, and what controllers make of it.
- *
- * @example
- * ```ts
- * import { assertEquals } from "@std/assert";
- * const unit = { kind: "cluster", namespace: "prod", name: "eu1" } as const;
- * assertEquals(effectiveObjects(unit, { applied: [], review: [], retired: false }), []);
- * ```
- */
-export function effectiveObjects(
-  unit: ComparedUnitId,
-  side: UnitSide,
-): readonly Manifest[] {
-  return levelOf(unit, side) === "capi" || isDryRun(side)
-    ? side.applied
-    : [...side.applied, ...side.review.filter((each) => !isK0rdent(each))];
+function isK0rdent({ apiVersion }: Manifest): boolean {
+  return groupOf(apiVersion) === K0RDENT;
 }

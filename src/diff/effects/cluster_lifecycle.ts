@@ -10,14 +10,14 @@ import {
   type Identity,
   identityOf,
   type Manifest,
+  type ObjectChange,
 } from "../../model/mod.ts";
-import type { UnitSide } from "../comparison.ts";
 import {
-  clusterObject,
   type ClusterUnit,
   isDryRun,
-  type Level,
   levelOf,
+  levelOfObject,
+  type LivePair,
 } from "./apply_level.ts";
 import type { EffectContext } from "./effect_context.ts";
 import { type EffectDetails, makeEffect } from "./make_effect.ts";
@@ -25,17 +25,15 @@ import { membershipEffects } from "./membership.ts";
 import { isPruned } from "./prune.ts";
 
 /** A cluster before and after. */
-export interface ClusterPair {
+export interface ClusterPair extends LivePair {
   readonly unit: ClusterUnit;
-  /** Left out where the cluster is not there, or retired. */
-  readonly before?: UnitSide | undefined;
-  readonly after?: UnitSide | undefined;
 }
 
 /**
  * Tells whether a cluster comes, goes, or is made anew.
  *
  * @param pair The cluster before and after.
+ * @param changes What differs in it.
  * @param context What else counts.
  * @returns The effects; left out where the cluster goes on as it is, so that
  * what counts is what changes in it.
@@ -45,78 +43,85 @@ export interface ClusterPair {
  * import { assertEquals } from "@std/assert";
  * const unit = { kind: "cluster", namespace: "prod", name: "eu1" } as const;
  * const after = { applied: [], review: [], retired: false };
- * const [effect] = lifecycleEffects({ unit, after }, {}) ?? [];
+ * const [effect] = lifecycleEffects({ unit, after }, [], {}) ?? [];
  * assertEquals(effect?.kind, "create");
  * ```
  */
 export function lifecycleEffects(
   pair: ClusterPair,
+  changes: readonly ObjectChange[],
   context: EffectContext,
 ): readonly Effect[] | undefined {
   const { unit, before, after } = pair;
   const cluster = `${unit.namespace}/${unit.name}`;
+  if (before === undefined && after === undefined) return [];
+  const standing = standingObjects(unit, changes);
   if (before === undefined) {
-    return after === undefined ? [] : [
-      created(unit, after, context),
-      ...membershipEffects({ after }, { cluster }),
+    const object = identityOr(unit, standing.after);
+    return [
+      makeEffect(object, { ...created(pair, changes), cluster }),
+      ...membershipEffects(changes, { cluster }),
     ];
   }
-  const successor = context.successors?.get(cluster);
   const details = after === undefined
-    ? gone(unit, before, successor)
-    : madeAnew(unit, before, after);
-  if (details === undefined) return undefined;
-  const object = objectOf(unit, before);
-  return [makeEffect(object, { ...details, cluster })];
+    ? gone(standing.before)
+    : madeAnew(pair, standing, context);
+  return details === undefined ? undefined : [
+    makeEffect(identityOr(unit, standing.before), { ...details, cluster }),
+  ];
+}
+
+/** What stands for a cluster, where that is among what differs. */
+interface Standing {
+  readonly before?: Manifest | undefined;
+  readonly after?: Manifest | undefined;
+}
+
+function standingObjects(
+  unit: ClusterUnit,
+  changes: readonly ObjectChange[],
+): Standing {
+  const standing = changes.filter(({ applied }) => applied);
+  const find = (manifests: readonly Manifest[]) =>
+    manifests.find((each) => levelOfObject(unit, each) !== undefined);
+  return {
+    before: find(
+      standing.flatMap((change) => "before" in change ? [change.before] : []),
+    ),
+    after: find(
+      standing.flatMap((change) => "after" in change ? [change.after] : []),
+    ),
+  };
 }
 
 function created(
-  unit: ClusterUnit,
-  after: UnitSide,
-  { predecessors }: EffectContext,
-): Effect {
-  const cluster = `${unit.namespace}/${unit.name}`;
-  const { chart, applied, review } = after;
-  const count = applied.length + review.length;
-  const replaced = predecessors?.get(cluster);
-  return makeEffect(objectOf(unit, after), {
+  { after }: ClusterPair,
+  changes: readonly ObjectChange[],
+): EffectDetails {
+  const chart = after?.chart;
+  return {
     kind: "create",
     rule: "effects/cluster-created",
     summary: [
       ...(chart === undefined ? [] : [`${chart.name} ${chart.version}`]),
       ...(isDryRun(after) ? ["dry run"] : []),
-      `${count} objects`,
+      `${changes.length} objects`,
     ].join(", "),
-    cluster,
-    warnings: replaced === undefined
-      ? []
-      : [`It takes the place of ${replaced}, and begins empty`],
-  });
+  };
 }
 
-function gone(
-  unit: ClusterUnit,
-  before: UnitSide,
-  successor: string | undefined,
-): EffectDetails {
-  const manifest = clusterObject(unit, before);
+function gone(manifest: Manifest | undefined): EffectDetails {
   if (manifest !== undefined && !isPruned(manifest)) return KEPT;
-  if (successor !== undefined) {
-    return {
-      kind: "replace",
-      rule: "effects/cluster-renamed",
-      summary: "renamed: deleted with all that runs on it, and made anew",
-      warnings: [`${successor} takes its place, and begins empty`],
-    };
-  }
   return {
     kind: "delete",
     rule: "effects/cluster-deleted",
-    summary: isAdopted(manifest)
+    summary: manifest?.kind === "SveltosCluster"
       ? "no longer managed: its services are withdrawn, the cluster itself stays"
-      : "deleted, with its machines and all that runs on them",
+      : DELETED,
   };
 }
+
+const DELETED = "deleted, with its machines and all that runs on them";
 
 const KEPT: EffectDetails = {
   kind: "reconciliation",
@@ -126,24 +131,22 @@ const KEPT: EffectDetails = {
 };
 
 function madeAnew(
-  unit: ClusterUnit,
-  before: UnitSide,
-  after: UnitSide,
+  pair: ClusterPair,
+  standing: Standing,
+  context: EffectContext,
 ): EffectDetails | undefined {
-  const [former, now] = [before, after].map((side) =>
-    clusterObject(unit, side)
-  );
-  if (former === undefined || now === undefined) return undefined;
-  const [from, level] = [levelOf(unit, before), levelOf(unit, after)];
-  if (from !== level) return changedLevel(from, level);
-  const charts = level === "capi" || isDryRun(after)
-    ? undefined
-    : otherChart(unit, before, after);
-  return charts ?? otherName(identityOf(former), identityOf(now));
+  const chart = otherChart(pair, context);
+  if (chart !== undefined) return chart;
+  const { before, after } = standing;
+  if (before === undefined || after === undefined) return undefined;
+  const [from, to] = [before, after]
+    .map((each) => levelOfObject(pair.unit, each));
+  if (from !== to) return changedLevel(`${from}`, `${to}`);
+  return otherName(identityOf(before), identityOf(after));
 }
 
 /** Flux prunes the object that stood for the cluster. */
-function changedLevel(from: Level, to: Level): EffectDetails {
+function changedLevel(from: string, to: string): EffectDetails {
   return {
     kind: "delete",
     rule: "effects/level-changed",
@@ -154,13 +157,17 @@ function changedLevel(from: Level, to: Level): EffectDetails {
 
 /** Flux compares the names in Chart.yaml, not those of templates. */
 function otherChart(
-  unit: ClusterUnit,
-  before: UnitSide,
-  after: UnitSide,
+  pair: ClusterPair,
+  context: EffectContext,
 ): EffectDetails | undefined {
-  const [from, to] = [before.chart?.name, after.chart?.name];
+  const { unit, before, after } = pair;
+  const [from, to] = [before?.chart?.name, after?.chart?.name];
   if (from === undefined || to === undefined || from === to) return undefined;
-  const strategy = getPath(releaseOf(unit, after), [
+  if (levelOf(pair, context) === "capi" || isDryRun(after)) return undefined;
+  const release = [...after?.applied ?? [], ...after?.review ?? []].find((
+    { kind, metadata },
+  ) => kind === "HelmRelease" && metadata.name === unit.name);
+  const strategy = getPath(release, [
     "spec",
     "upgrade",
     "chartNameChangeStrategy",
@@ -170,9 +177,7 @@ function otherChart(
     rule: "effects/release-reinstalled",
     summary:
       `chart ${from} → ${to}: Flux uninstalls the release and installs it anew`,
-    warnings: [
-      "The cluster is deleted, with its machines and all that runs on them",
-    ],
+    warnings: [`The cluster is ${DELETED}`],
   };
 }
 
@@ -183,37 +188,19 @@ function otherName(from: Identity, to: Identity): EffectDetails | undefined {
     kind: "replace",
     rule: "effects/cluster-renamed",
     summary: `${from.kind} gives way to ${what}`,
-    warnings: [
-      "The cluster is deleted, with its machines and all that runs on them",
-    ],
+    warnings: [`The cluster is ${DELETED}`],
   };
 }
 
-function releaseOf(
-  { name }: ClusterUnit,
-  { applied, review }: UnitSide,
-): Manifest | undefined {
-  return [...applied, ...review].find(({ kind, metadata }) =>
-    kind === "HelmRelease" && metadata.name === name
-  );
-}
-
-function isAdopted(manifest: Manifest | undefined): boolean {
-  return manifest?.kind === "SveltosCluster";
-}
-
 /** A cluster of which nothing is applied is known by its definition. */
-function objectOf(
+function identityOr(
   { namespace, name }: ClusterUnit,
-  side: UnitSide,
+  manifest: Manifest | undefined,
 ): Identity {
-  const manifest = clusterObject({ kind: "cluster", namespace, name }, side);
-  return manifest === undefined
-    ? {
-      group: "k0rdent.mirantis.com",
-      kind: "ClusterDeployment",
-      namespace,
-      name,
-    }
-    : identityOf(manifest);
+  return manifest !== undefined ? identityOf(manifest) : {
+    group: "k0rdent.mirantis.com",
+    kind: "ClusterDeployment",
+    namespace,
+    name,
+  };
 }

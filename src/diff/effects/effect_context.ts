@@ -1,122 +1,115 @@
 /**
- * What the effects on one unit take from the others.
+ * What the effects on one unit take from the rest of the trees.
  *
  * @module
  */
 
-import {
-  getPath,
-  groupOf,
-  type Manifest,
-  type Value,
-} from "../../model/mod.ts";
-import type { UnitPair, UnitSide } from "../comparison.ts";
-import type { KnownChart } from "./services.ts";
+import { getPath, groupOf, type Side } from "../../model/mod.ts";
+import { parseUnitRecord, type UnitRecord } from "../../tree/mod.ts";
+import type { TreePair } from "../trees/tree_pair.ts";
+import { objectReader } from "../trees/unit_objects.ts";
+
+/** Which form of a cluster Flux applies. */
+export type Level = "capi" | "helmrelease" | "k0rdent";
+
+/** What a HelmChart object says. */
+export interface KnownChart {
+  readonly chart: string;
+  readonly version: string;
+}
 
 /** What the effects on a unit depend on beside the unit. */
 export interface EffectContext {
-  /** By clusters that are gone, those that take their places. */
-  readonly successors?: ReadonlyMap<string, string>;
-  /** By clusters that are new, those whose places they take. */
-  readonly predecessors?: ReadonlyMap<string, string>;
-  /** The HelmCharts of the sources layers, by `namespace/name`. */
+  /** What the trees say of themselves. */
+  readonly applyLevel?: {
+    readonly before?: Level | undefined;
+    readonly after?: Level | undefined;
+  };
+  /** The HelmCharts of both trees, by `namespace/name`. */
   readonly charts?: ReadonlyMap<string, KnownChart>;
   /** The version of KCM whose behaviour counts. */
-  readonly kcmVersion?: string;
+  readonly kcmVersion?: string | undefined;
 }
 
+const ROOT = "flux/unit.json";
+const SOURCES = "layers/sources/unit.json";
+const LEVELS: readonly Level[] = ["capi", "helmrelease", "k0rdent"];
+
 /**
- * Gathers what the effects on one unit take from the others.
+ * Reads what the effects on one unit take from the rest of the trees.
  *
- * @param pairs All units that differ.
+ * @param trees The trees.
  * @param options The version of KCM, where it is known.
  * @returns The context for {@linkcode effectsOf}.
  *
  * @example
  * ```ts
  * import { assertEquals } from "@std/assert";
- * assertEquals(effectContext([]).successors?.size, 0);
+ * import { treePair } from "../trees/tree_pair.ts";
+ * const record = { unit: { kind: "root" }, applyLevel: "capi", files: {} };
+ * const tree = new Map([["flux/unit.json", JSON.stringify(record)]]);
+ * const { applyLevel } = await readEffectContext(treePair(tree, tree));
+ * assertEquals(applyLevel, { before: "capi", after: "capi" });
  * ```
  */
-export function effectContext(
-  pairs: Iterable<UnitPair>,
-  options: { readonly kcmVersion?: string } = {},
-): EffectContext {
+export async function readEffectContext(
+  trees: TreePair,
+  options: { readonly kcmVersion?: string | undefined } = {},
+): Promise<EffectContext> {
+  const [before, after] = await Promise.all([
+    readLevel(trees, "before"),
+    readLevel(trees, "after"),
+  ]);
   const charts = new Map<string, KnownChart>();
-  const deleted = new Map<string, string[]>();
-  const created = new Map<string, string[]>();
-  for (const { unit, before, after } of pairs) {
-    if (unit.kind === "layer" && unit.layer === "sources") {
-      for (const side of [before, after]) addCharts(charts, side);
-    }
-    if (unit.kind !== "cluster") continue;
-    const cluster = `${unit.namespace}/${unit.name}`;
-    if (isThere(before) && !isThere(after)) {
-      push(deleted, specOf(before), cluster);
-    }
-    if (isThere(after) && !isThere(before)) {
-      push(created, specOf(after), cluster);
+  if (trees.changed.some(isRelease)) {
+    for (const side of ["before", "after"] as const) {
+      await readCharts(trees, { side, into: charts });
     }
   }
-  const renames = pairUp(deleted, created);
-  return {
-    ...options,
-    charts,
-    successors: new Map(renames),
-    predecessors: new Map(renames.map(([from, to]) => [to, from])),
-  };
+  return { ...options, applyLevel: { before, after }, charts };
 }
 
-function isThere(side: UnitSide | undefined): side is UnitSide {
-  return side !== undefined && !side.retired;
+/** Only services that Flux delivers are known by HelmCharts. */
+function isRelease(path: string): boolean {
+  return path.startsWith("clusters/") && path.includes("/helm-release.");
 }
 
-function addCharts(
-  charts: Map<string, KnownChart>,
-  side: UnitSide | undefined,
-): void {
-  for (const manifest of [...side?.applied ?? [], ...side?.review ?? []]) {
-    if (manifest.kind !== "HelmChart") continue;
+async function readLevel(
+  trees: TreePair,
+  side: Side,
+): Promise<Level | undefined> {
+  const level = (await readRecord(trees, { side, path: ROOT }))?.applyLevel;
+  return LEVELS.find((each) => each === level);
+}
+
+async function readRecord(
+  trees: TreePair,
+  { side, path }: { readonly side: Side; readonly path: string },
+): Promise<UnitRecord | undefined> {
+  const text = (await trees.read(side, [{ path }])).get(path);
+  return text === undefined ? undefined : parseUnitRecord(text, path);
+}
+
+async function readCharts(
+  trees: TreePair,
+  { side, into }: {
+    readonly side: Side;
+    readonly into: Map<string, KnownChart>;
+  },
+): Promise<void> {
+  const record = await readRecord(trees, { side, path: SOURCES });
+  const files = Object.entries(record?.files ?? {})
+    .filter(([path]) => path.includes("/helm-chart."))
+    .map(([path, oid]) => ({ path, oid }));
+  const read = objectReader();
+  for (const text of (await trees.read(side, files)).values()) {
+    const manifest = read(text);
+    if (manifest?.kind !== "HelmChart") continue;
     if (groupOf(manifest.apiVersion) !== "source.toolkit.fluxcd.io") continue;
     const { namespace = "", name } = manifest.metadata;
     const [chart, version] = ["chart", "version"]
       .map((field) => getPath(manifest, ["spec", field]));
     if (typeof chart !== "string") continue;
-    charts.set(`${namespace}/${name}`, { chart, version: `${version ?? ""}` });
+    into.set(`${namespace}/${name}`, { chart, version: `${version ?? ""}` });
   }
-}
-
-/** What a cluster is made from: two with the same are likely to be one. */
-function specOf({ applied, review }: UnitSide): string {
-  const deployment = [...applied, ...review]
-    .find(({ kind }: Manifest) => kind === "ClusterDeployment");
-  const spec = getPath(deployment, ["spec"]);
-  return spec === undefined ? "" : JSON.stringify(spec, plainNumbers);
-}
-
-function plainNumbers(_key: string, value: Value): Value {
-  return typeof value === "bigint" ? `${value}` : value;
-}
-
-function push(
-  groups: Map<string, string[]>,
-  key: string,
-  cluster: string,
-): void {
-  if (key === "") return;
-  const group = groups.get(key);
-  if (group === undefined) groups.set(key, [cluster]);
-  else group.push(cluster);
-}
-
-/** Of clusters that are alike, the first takes the place of the first. */
-function pairUp(
-  deleted: ReadonlyMap<string, readonly string[]>,
-  created: ReadonlyMap<string, readonly string[]>,
-): readonly (readonly [string, string])[] {
-  return [...deleted].flatMap(([spec, clusters]) => {
-    const others = created.get(spec) ?? [];
-    return clusters.slice(0, others.length)
-      .map((cluster, index) => [cluster, others[index]!] as const);
-  });
 }

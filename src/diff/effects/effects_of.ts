@@ -10,10 +10,11 @@ import {
   type ObjectChange,
 } from "../../model/mod.ts";
 import type { UnitPair, UnitSide } from "../comparison.ts";
+import { effectivenessOf, levelOf } from "./apply_level.ts";
 import { lifecycleEffects } from "./cluster_lifecycle.ts";
 import type { EffectContext } from "./effect_context.ts";
 import { membershipEffects } from "./membership.ts";
-import { objectEffects } from "./object_effects.ts";
+import { objectEffects, reviewOnly } from "./object_effects.ts";
 import { unitServiceEffects } from "./unit_services.ts";
 
 /**
@@ -22,7 +23,8 @@ import { unitServiceEffects } from "./unit_services.ts";
  *
  * @param pair The unit before and after.
  * @param changes What differs in it.
- * @param context What the other units say; of {@linkcode effectContext}.
+ * @param context What the rest of the trees says, as
+ * {@linkcode readEffectContext} finds it.
  * @returns The effects, the gravest first; the causes are left to whoever
  * knows the dry source.
  *
@@ -41,24 +43,31 @@ export function effectsOf(
   context: EffectContext = {},
 ): readonly Effect[] {
   const { unit } = pair;
-  const before = live(pair.before);
-  const after = live(pair.after);
-  if (unit.kind !== "cluster") {
-    return sorted([
-      ...unitServiceEffects({ unit, before, after }, changes, context),
-      ...objectEffects({ unit, before, after }, changes),
-    ]);
-  }
-  const lifecycle = lifecycleEffects({ unit, before, after }, context);
+  const [before, after] = [live(pair.before), live(pair.after)];
+  const lifecycle = unit.kind === "cluster"
+    ? lifecycleEffects({ unit, before, after }, changes, context)
+    : undefined;
   if (lifecycle !== undefined) return sorted(lifecycle);
-  const cluster = `${unit.namespace}/${unit.name}`;
+  const level = levelOf({ unit, before, after }, context);
+  const { effective = [], others = [] } = Object.groupBy(
+    changes,
+    byEffect(effectivenessOf({ unit, before, after }, level)),
+  );
   return sorted([
-    ...objectEffects({ unit, before, after }, changes),
-    ...unitServiceEffects({ unit, before, after }, changes, context),
-    ...(after === undefined
-      ? []
-      : membershipEffects({ before, after }, { cluster })),
+    ...objectEffects(effective, level),
+    ...unitServiceEffects({ unit }, effective, context),
+    ...(unit.kind === "cluster"
+      ? membershipEffects(changes, {
+        cluster: `${unit.namespace}/${unit.name}`,
+      })
+      : []),
+    ...others.map(reviewOnly),
   ]);
+}
+
+function byEffect(takesEffect: (change: ObjectChange) => boolean) {
+  return (change: ObjectChange): "effective" | "others" =>
+    takesEffect(change) ? "effective" : "others";
 }
 
 /** Nothing of a retired unit is applied. */

@@ -10,8 +10,8 @@ import {
   groupOf,
   type Identity,
   type Manifest,
+  type ObjectChange,
 } from "../../model/mod.ts";
-import type { UnitSide } from "../comparison.ts";
 import { makeEffect } from "./make_effect.ts";
 
 const K0RDENT = "k0rdent.mirantis.com";
@@ -19,106 +19,98 @@ const K0RDENT = "k0rdent.mirantis.com";
 /** More services than these are counted, not named. */
 const MOST_NAMES = 3;
 
-/** What a MultiClusterService brings to a cluster. */
-interface Membership {
-  /** The name of the ServiceSet, and of the Profile that delivers it. */
-  readonly set: string;
-  readonly services: readonly string[];
-}
-
 /**
- * Compares which MultiClusterServices reach a cluster, by its ServiceSets.
+ * Tells which MultiClusterServices a cluster joins and leaves, by its
+ * ServiceSets.
  *
- * @param sides What the rendered trees have of the cluster.
+ * @param changes What differs in the cluster's unit.
  * @param options The cluster.
- * @returns An effect for each MultiClusterService that it joins or leaves.
+ * @returns An effect for each.
  *
  * @example
  * ```ts
  * import { assertEquals } from "@std/assert";
- * const set = {
+ * const unit = { kind: "cluster", namespace: "prod", name: "eu1" } as const;
+ * const after = {
  *   apiVersion: "k0rdent.mirantis.com/v1beta1",
  *   kind: "ServiceSet",
  *   metadata: { name: "eu1-8ba8496a", namespace: "prod" },
  *   spec: { multiClusterService: "baseline", services: [{ name: "dns" }] },
  * };
- * const after = { applied: [], review: [set], retired: false };
- * const [effect] = membershipEffects({ after }, { cluster: "prod/eu1" });
+ * const [effect] = membershipEffects(
+ *   [{ unit, applied: false, kind: "added", after }],
+ *   { cluster: "prod/eu1" },
+ * );
  * assertEquals(effect?.summary, "joins, and gets dns");
  * ```
  */
 export function membershipEffects(
-  { before, after }: {
-    readonly before?: UnitSide | undefined;
-    readonly after: UnitSide;
-  },
+  changes: readonly ObjectChange[],
   { cluster }: { readonly cluster: string },
 ): readonly Effect[] {
-  const former = membershipsOf(before);
-  const now = membershipsOf(after);
-  const joins = [...now].filter(([name]) => !former.has(name))
-    .map(([name, { services }]) =>
+  const former = new Map<string, Manifest>();
+  const now = new Map<string, Manifest>();
+  for (const change of changes) {
+    if ("before" in change) addMember(former, change.before);
+    if ("after" in change) addMember(now, change.after);
+  }
+  const leaves = [...former].filter(([name]) => !now.has(name))
+    .map(([name, set]) =>
       makeEffect(multiClusterService(name), {
-        kind: "membership",
-        rule: "effects/member-joins",
-        summary: `joins, and gets ${listed(services)}`,
+        ...left(set, losesProfile(changes, set.metadata.name)),
         cluster,
       })
     );
-  const leaves = [...former].filter(([name]) => !now.has(name))
-    .map(([name, { set, services }]) => {
-      const isKept = delivers(after, set);
-      return makeEffect(multiClusterService(name), {
+  const joins = [...now].filter(([name]) => !former.has(name))
+    .map(([name, set]) =>
+      makeEffect(multiClusterService(name), {
         kind: "membership",
-        rule: "effects/member-leaves",
-        summary: isKept
-          ? `leaves, and keeps ${listed(services)}`
-          : `leaves, and loses ${listed(services)}`,
+        rule: "effects/member-joins",
+        summary: `joins, and gets ${servicesOf(set)}`,
         cluster,
-        warnings: isKept ? [] : [LOSES],
-      });
-    });
+      })
+    );
   return [...leaves, ...joins];
+}
+
+function addMember(members: Map<string, Manifest>, manifest: Manifest): void {
+  if (manifest.kind !== "ServiceSet") return;
+  if (groupOf(manifest.apiVersion) !== K0RDENT) return;
+  const owner = getPath(manifest, ["spec", "multiClusterService"]);
+  if (typeof owner === "string" && owner !== "") members.set(owner, manifest);
+}
+
+function left(set: Manifest, loses: boolean) {
+  return {
+    kind: "membership",
+    rule: "effects/member-leaves",
+    summary: `leaves, and ${loses ? "loses" : "keeps"} ${servicesOf(set)}`,
+    warnings: loses ? [LOSES] : [],
+  } as const;
 }
 
 const LOSES =
   "The services are uninstalled with what they hold; keepServicesOnSelectorMismatch, from KCM 1.10.0 on, keeps them";
 
-function membershipsOf(
-  side: UnitSide | undefined,
-): ReadonlyMap<string, Membership> {
-  const memberships = new Map<string, Membership>();
-  for (const manifest of [...side?.review ?? [], ...side?.applied ?? []]) {
-    if (manifest.kind !== "ServiceSet") continue;
-    if (groupOf(manifest.apiVersion) !== K0RDENT) continue;
-    const owner = getPath(manifest, ["spec", "multiClusterService"]);
-    if (typeof owner !== "string") continue;
-    memberships.set(owner, {
-      set: manifest.metadata.name,
-      services: namesOf(manifest),
-    });
-  }
-  return memberships;
+/** The Profile has the name of the ServiceSet; what Flux delivers has none. */
+function losesProfile(changes: readonly ObjectChange[], set: string): boolean {
+  return changes.some((change) =>
+    change.kind === "removed" &&
+    ((change.before.kind === "Profile" &&
+      change.before.metadata.name === set) ||
+      (change.before.kind === "HelmRelease" && change.applied))
+  );
 }
 
-function namesOf(set: Manifest): readonly string[] {
+function servicesOf(set: Manifest): string {
   const services = getPath(set, ["spec", "services"]);
-  return !Array.isArray(services)
-    ? []
-    : services.map((service) => `${getPath(service, ["name"]) ?? ""}`);
-}
-
-function delivers({ applied, review }: UnitSide, set: string): boolean {
-  const isProfile = ({ kind, metadata }: Manifest) =>
-    kind === "Profile" && metadata.name === set;
-  return applied.some(isProfile) || review.some(isProfile);
-}
-
-function listed(services: readonly string[]): string {
-  if (services.length === 0) return "no services";
-  return services.length > MOST_NAMES
-    ? `${services.length} services`
-    : services.join(", ");
+  const names = Array.isArray(services)
+    ? services.map((service) => `${getPath(service, ["name"]) ?? ""}`)
+    : [];
+  if (names.length === 0) return "no services";
+  return names.length > MOST_NAMES
+    ? `${names.length} services`
+    : names.join(", ");
 }
 
 function multiClusterService(name: string): Identity {

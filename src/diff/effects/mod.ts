@@ -9,3 +9,4 @@
 export * from "./effect_context.ts";
 export * from "./effect_rules.ts";
 export * from "./effects_of.ts";
+export * from "./renamed_clusters.ts";

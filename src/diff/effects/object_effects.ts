@@ -10,29 +10,21 @@ import {
   type Manifest,
   type ObjectChange,
 } from "../../model/mod.ts";
-import type { ComparedUnitId, UnitSide } from "../comparison.ts";
 import { addedObject } from "./added_object.ts";
-import { isDryRun, type Level, levelOf, takesEffect } from "./apply_level.ts";
 import { changedObject } from "./changed_object.ts";
+import type { Level } from "./effect_context.ts";
 import { makeEffect } from "./make_effect.ts";
 import { quorumWarnings } from "./quorum.ts";
 import { removedObject } from "./removed_object.ts";
 import { SERVICE_FIELDS } from "./service_effects.ts";
 import { carriesServices } from "./services.ts";
 
-/** A unit before and after, as far as it is there and not retired. */
-export interface LivePair {
-  readonly unit: ComparedUnitId;
-  readonly before?: UnitSide | undefined;
-  readonly after?: UnitSide | undefined;
-}
-
 /**
  * Tells what the changes of a unit's objects do. What becomes of services is
  * told elsewhere.
  *
- * @param pair The unit.
- * @param changes What differs in it.
+ * @param changes What of the unit's changes takes effect.
+ * @param level The level at which the unit is applied.
  * @returns The effects, in the order of the changes.
  *
  * @example
@@ -40,26 +32,19 @@ export interface LivePair {
  * import { assertEquals } from "@std/assert";
  * const unit = { kind: "layer", layer: "namespaces" } as const;
  * const before = { apiVersion: "v1", kind: "Namespace", metadata: { name: "prod" } };
- * const effects = objectEffects({ unit }, [{ unit, applied: true, kind: "removed", before }]);
+ * const effects = objectEffects([{ unit, applied: true, kind: "removed", before }], "capi");
  * assertEquals(effects.map(({ kind }) => kind), ["delete"]);
  * ```
  */
 export function objectEffects(
-  pair: LivePair,
   changes: readonly ObjectChange[],
+  level: Level,
 ): readonly Effect[] {
-  const { unit, before, after } = pair;
-  const side = after ?? before;
-  const level = side === undefined ? "capi" : levelOf(unit, side);
-  const dryRun = side !== undefined && isDryRun(side);
   const effects = changes.flatMap((change) =>
-    takesEffect(change, { level, dryRun })
-      ? effectsOfChange(change, level)
-      : [reviewOnly(change)]
+    effectsOfChange(change, level)
+      .map((effect) => withWarnings(effect, { change, level }))
   );
-  return withoutRolledOut(effects).map((effect) =>
-    withWarnings(effect, { level, after })
-  );
+  return withoutRolledOut(effects);
 }
 
 function effectsOfChange(
@@ -131,7 +116,22 @@ function standsForCluster({ unit, ...change }: ObjectChange): boolean {
     (kind === "ClusterDeployment" || kind === "HelmRelease");
 }
 
-function reviewOnly(change: ObjectChange): Effect {
+/**
+ * What it does that something changes which is there for review only.
+ *
+ * @param change The change.
+ * @returns An effect that is none.
+ *
+ * @example
+ * ```ts
+ * import { assertEquals } from "@std/assert";
+ * const unit = { kind: "layer", layer: "sources" } as const;
+ * const after = { apiVersion: "v1", kind: "Secret", metadata: { name: "a" } };
+ * const change = { unit, applied: false, kind: "added", after } as const;
+ * assertEquals(reviewOnly(change).kind, "no-effect");
+ * ```
+ */
+export function reviewOnly(change: ObjectChange): Effect {
   const manifest = "after" in change ? change.after : change.before;
   return makeEffect(identityOf(manifest), {
     kind: "no-effect",
@@ -160,26 +160,16 @@ function withoutRolledOut(effects: readonly Effect[]): readonly Effect[] {
 
 function withWarnings(
   effect: Effect,
-  { level, after }: { level: Level; after: UnitSide | undefined },
+  { change, level }: { readonly change: ObjectChange; readonly level: Level },
 ): Effect {
   const more = effect.kind === "will-fail"
     ? [STOPS[level]]
-    : effect.kind === "control-plane-rollout"
-    ? quorumWarnings(objectOf(effect, after))
+    : effect.kind === "control-plane-rollout" && "after" in change
+    ? quorumWarnings(change.after)
     : [];
   return more.length === 0
     ? effect
     : { ...effect, warnings: [...effect.warnings, ...more] };
-}
-
-/** The object that an effect is on, as it is to be. */
-function objectOf(
-  { object }: Effect,
-  after: UnitSide | undefined,
-): Manifest | undefined {
-  const isIt = ({ kind, metadata }: Manifest) =>
-    kind === object.kind && metadata.name === object.name;
-  return after?.applied.find(isIt) ?? after?.review.find(isIt);
 }
 
 const STOPS: Readonly<Record<Level, string>> = {

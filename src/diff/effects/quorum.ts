@@ -15,7 +15,7 @@ const ON_MACHINES: ReadonlySet<string> = new Set([
 /**
  * Warns of control planes that a rollout takes down.
  *
- * @param controlPlane The control plane, as it is to be, where it is there.
+ * @param controlPlane The control plane, as it is to be.
  * @returns The warnings.
  *
  * @example
@@ -30,10 +30,7 @@ const ON_MACHINES: ReadonlySet<string> = new Set([
  * assertEquals(quorumWarnings(controlPlane), []);
  * ```
  */
-export function quorumWarnings(
-  controlPlane: Manifest | undefined,
-): readonly string[] {
-  if (controlPlane === undefined) return [];
+export function quorumWarnings(controlPlane: Manifest): readonly string[] {
   const { kind } = controlPlane;
   const replicas = Number(getPath(controlPlane, ["spec", "replicas"]) ?? 1);
   if (kind === "K0smotronControlPlane") {

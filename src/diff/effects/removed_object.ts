@@ -12,7 +12,7 @@ import {
   identityOf,
   type Manifest,
 } from "../../model/mod.ts";
-import type { Level } from "./apply_level.ts";
+import type { Level } from "./effect_context.ts";
 import { REMOVALS } from "./data/removals.ts";
 import { type EffectDetails, makeEffect } from "./make_effect.ts";
 import { isPruned } from "./prune.ts";

@@ -15,6 +15,7 @@ import {
   type Value,
   type ValueMap,
 } from "../../model/mod.ts";
+import type { KnownChart } from "./effect_context.ts";
 
 /** A service in a cluster. */
 export interface Service {
@@ -34,12 +35,6 @@ export interface Service {
   readonly atomic: boolean;
   /** The whole entry, to see whether anything else differs. */
   readonly entry: Value;
-}
-
-/** What is known of a HelmChart. */
-export interface KnownChart {
-  readonly chart: string;
-  readonly version: string;
 }
 
 /** What services are read with. */

@@ -11,9 +11,8 @@ import {
   identityOf,
   type ObjectChange,
 } from "../../model/mod.ts";
+import type { LivePair } from "./apply_level.ts";
 import type { EffectContext } from "./effect_context.ts";
-import { effectiveObjects } from "./apply_level.ts";
-import type { LivePair } from "./object_effects.ts";
 import { serviceEffects } from "./service_effects.ts";
 import { servicesOf } from "./services.ts";
 
@@ -21,7 +20,7 @@ import { servicesOf } from "./services.ts";
  * Compares the services that a unit delivers before and after.
  *
  * @param pair The unit.
- * @param changes What differs in it.
+ * @param changes What of its changes takes effect.
  * @param context What the other units say.
  * @returns The effects.
  *
@@ -33,29 +32,31 @@ import { servicesOf } from "./services.ts";
  * ```
  */
 export function unitServiceEffects(
-  pair: LivePair,
+  { unit }: LivePair,
   changes: readonly ObjectChange[],
   context: EffectContext,
 ): readonly Effect[] {
-  const { unit } = pair;
-  if (unit.kind === "root" || changes.length === 0) return [];
-  const [former, now] = [pair.before, pair.after].map((side) =>
-    side === undefined ? [] : effectiveObjects(unit, side)
+  if (unit.kind === "root") return [];
+  const before = changes.flatMap((change) =>
+    "before" in change ? [change.before] : []
+  );
+  const after = changes.flatMap((change) =>
+    "after" in change ? [change.after] : []
   );
   const options = {
     charts: context.charts ?? new Map(),
     ...(unit.kind === "cluster" ? { except: unit.name } : {}),
   };
   return serviceEffects({
-    before: servicesOf(former!, options),
-    after: servicesOf(now!, options),
+    before: servicesOf(before, options),
+    after: servicesOf(after, options),
   }, {
     ...(unit.kind === "cluster"
       ? { cluster: `${unit.namespace}/${unit.name}` }
       : {}),
     kcmVersion: context.kcmVersion,
     fields: fieldsByObject(changes),
-    present: new Set(now!.map((each) => identityKey(identityOf(each)))),
+    present: new Set(after.map((each) => identityKey(identityOf(each)))),
   });
 }
 
