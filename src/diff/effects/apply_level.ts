@@ -122,7 +122,10 @@ export function effectivenessOf(
   return (change) => {
     if (change.applied) return true;
     const manifest = "after" in change ? change.after : change.before;
-    if (level === "capi" || isK0rdent(manifest)) return false;
+    const isExpanded = pair.unit.kind === "cluster"
+      ? level !== "capi"
+      : level === "k0rdent";
+    if (!isExpanded || isK0rdent(manifest)) return false;
     dryRun ??= isDryRun(pair.after ?? pair.before);
     return !dryRun;
   };

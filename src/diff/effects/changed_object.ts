@@ -8,6 +8,7 @@ import {
   compareGravity,
   type Effect,
   type FieldChange,
+  formatChangePath,
   getField,
   identityOf,
   type Manifest,
@@ -80,21 +81,37 @@ export function changedObject(
       found.set(rule, [...found.get(rule) ?? [], field]);
     }
   }
-  const { otherwise = CHANGED_IN_PLACE, cluster } = options;
+  const { otherwise, cluster } = options;
   const details: EffectDetails[] = [...found].map(([rule, fields]) => ({
     ...verdict(rule, object),
     fields,
   }));
-  if (rest.length > 0) details.push({ ...otherwise, fields: rest });
+  if (rest.length > 0) {
+    details.push({ ...otherwise ?? inPlace(rest), fields: rest });
+  }
   return joinKinds(details)
     .map((each) => makeEffect(identity, { ...each, cluster }));
 }
 
-const CHANGED_IN_PLACE = {
-  kind: "in-place",
-  rule: "effects/object-changed",
-  summary: "changes",
-} as const;
+/** More fields than these are counted, not named. */
+const MOST_FIELDS = 3;
+
+function inPlace(fields: readonly FieldChange[]): EffectDetails {
+  const names = new Set(fields.map(({ path }) =>
+    formatChangePath(
+      path.slice(0, 2).filter((step) => typeof step === "string"),
+    )
+  ));
+  const listed = [...names].slice(0, MOST_FIELDS).join(", ");
+  const more = names.size > MOST_FIELDS
+    ? ` and ${names.size - MOST_FIELDS} more`
+    : "";
+  return {
+    kind: "in-place",
+    rule: "effects/object-changed",
+    summary: `${listed}${more}`,
+  };
+}
 
 /** A field may concern several fields' rules, where it holds them all. */
 function gravest(rules: readonly FieldRule[]): readonly FieldRule[] {
@@ -146,8 +163,10 @@ function verdict(rule: FieldRule, object: ChangedObject): EffectDetails {
   const [left, right] = rule.version === undefined
     ? [before, after]
     : shortVersions(before, after);
-  const summary = rule.summary.replace("{before}", () => left)
-    .replace("{after}", () => right);
+  const summary = before === STRUCTURE || after === STRUCTURE
+    ? rule.summary.replace(/\{before\}.*\{after\}/, "changes")
+    : rule.summary.replace("{before}", () => left)
+      .replace("{after}", () => right);
   const own = rule.warning === undefined ? [] : [rule.warning];
   const { effect: kind, version } = rule;
   const step = versionStep(before, after);
@@ -186,9 +205,11 @@ const STEP_WARNINGS = {
     "Goes back to a lower version, which neither Kubernetes nor etcd supports",
 } as const;
 
+const STRUCTURE = "{}";
+
 function textOf(value: Value | undefined): string {
   if (value === undefined || value === null) return "none";
-  return typeof value === "object" ? "others" : String(value);
+  return typeof value === "object" ? STRUCTURE : String(value);
 }
 
 /** One effect for each kind, of the rules in the order of the tables. */

@@ -6,6 +6,7 @@
 
 import {
   type Effect,
+  getPath,
   identityOf,
   type Manifest,
   type ObjectChange,
@@ -15,7 +16,7 @@ import { changedObject } from "./changed_object.ts";
 import type { Level } from "./effect_context.ts";
 import { makeEffect } from "./make_effect.ts";
 import { quorumWarnings } from "./quorum.ts";
-import { removedObject } from "./removed_object.ts";
+import { type RemovedFrom, removedObject } from "./removed_object.ts";
 import { SERVICE_FIELDS } from "./service_effects.ts";
 import { carriesServices } from "./services.ts";
 
@@ -40,23 +41,24 @@ export function objectEffects(
   changes: readonly ObjectChange[],
   level: Level,
 ): readonly Effect[] {
+  const paths = appliedPaths(changes);
   const effects = changes.flatMap((change) =>
-    effectsOfChange(change, level)
-      .map((effect) => withWarnings(effect, { change, level }))
+    effectsOfChange(change, { level, paths })
+      .map((effect) => withWarnings(effect, change))
   );
   return withoutRolledOut(effects);
 }
 
 function effectsOfChange(
   change: ObjectChange,
-  level: Level,
+  from: Pick<RemovedFrom, "level" | "paths">,
 ): readonly Effect[] {
   const cluster = clusterOf(change);
   const { applied } = change;
   if (change.kind === "changed") return effectsOfFields(change);
   const effects: Effect[] = [];
   if ("before" in change && !isTold(change, change.before)) {
-    effects.push(removedObject(change.before, { level, applied, cluster }));
+    effects.push(removedObject(change.before, { ...from, applied, cluster }));
   }
   if ("after" in change && !isTold(change, change.after)) {
     effects.push(addedObject(change.after, { cluster }));
@@ -153,17 +155,17 @@ function withoutRolledOut(effects: readonly Effect[]): readonly Effect[] {
     ? effects
     : effects.map((effect) =>
       effect.rule === "effects/bootstrap-template"
-        ? { ...effect, warnings: [] }
+        ? { ...effect, kind: "no-effect", warnings: [] }
         : effect
     );
 }
 
 function withWarnings(
   effect: Effect,
-  { change, level }: { readonly change: ObjectChange; readonly level: Level },
+  change: ObjectChange,
 ): Effect {
   const more = effect.kind === "will-fail"
-    ? [STOPS[level]]
+    ? [change.applied ? FLUX_STOPS : HELM_STOPS]
     : effect.kind === "control-plane-rollout" && "after" in change
     ? quorumWarnings(change.after)
     : [];
@@ -172,8 +174,15 @@ function withWarnings(
     : { ...effect, warnings: [...effect.warnings, ...more] };
 }
 
-const STOPS: Readonly<Record<Level, string>> = {
-  capi: "Flux applies nothing else of the same unit until it is put right",
-  helmrelease: "The Helm upgrade fails until it is put right",
-  k0rdent: "The Helm upgrade fails until it is put right",
-};
+const FLUX_STOPS =
+  "Flux applies nothing else of the same unit until it is put right";
+const HELM_STOPS = "The Helm upgrade fails until it is put right";
+
+/** The directories that new Flux Kustomizations apply. */
+function appliedPaths(changes: readonly ObjectChange[]): ReadonlySet<string> {
+  return new Set(changes.flatMap((change) => {
+    if (change.unit.kind !== "root" || !("after" in change)) return [];
+    const path = getPath(change.after, ["spec", "path"]);
+    return typeof path === "string" ? [path] : [];
+  }));
+}

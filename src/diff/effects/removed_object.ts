@@ -22,6 +22,8 @@ export interface RemovedFrom {
   readonly level: Level;
   /** Whether Flux applied it; if not, a controller made it. */
   readonly applied: boolean;
+  /** The directories that new Flux Kustomizations apply. */
+  readonly paths?: ReadonlySet<string>;
   readonly cluster?: string | undefined;
 }
 
@@ -46,7 +48,7 @@ export function removedObject(
 ): Effect {
   const identity = identityOf(manifest);
   const { cluster } = from;
-  const entry = fluxEntry(manifest, identity);
+  const entry = fluxEntry(manifest, from.paths);
   if (entry !== undefined) return makeEffect(identity, { ...entry, cluster });
   if (!isDeleted(manifest, from)) {
     return makeEffect(identity, { ...kept(identity), cluster });
@@ -108,27 +110,31 @@ function kept({ kind }: Identity): EffectDetails {
 /** Losing a Flux Kustomization deletes what it applied, or nothing at all. */
 function fluxEntry(
   manifest: Manifest,
-  { group, kind }: Identity,
+  paths: ReadonlySet<string> = new Set(),
 ): EffectDetails | undefined {
+  const { group, kind } = identityOf(manifest);
   if (group !== "kustomize.toolkit.fluxcd.io" || kind !== "Kustomization") {
     return undefined;
   }
+  const path = getPath(manifest, ["spec", "path"]);
   const policy = getPath(manifest, ["spec", "deletionPolicy"]);
   const prunes = getPath(manifest, ["spec", "prune"]) === true;
   const deletes = policy === "Delete" || policy === "WaitForTermination" ||
     (policy !== "Orphan" && prunes);
-  return deletes
-    ? {
+  if (deletes) {
+    return {
       kind: "delete",
       rule: "effects/object-deleted",
       summary: "deleted, with all that it applied",
-    }
-    : {
-      kind: "reconciliation",
-      rule: "effects/reconciliation",
-      summary:
-        "deleted: what it applied stays, and Flux no longer looks after it",
     };
+  }
+  return {
+    kind: "reconciliation",
+    rule: "effects/reconciliation",
+    summary: paths.has(`${path}`)
+      ? "renamed: what it applied passes to another Kustomization"
+      : "deleted: what it applied stays, and Flux leaves it alone unless another applies it",
+  };
 }
 
 function templateWarnings({ kind }: Identity): readonly string[] {

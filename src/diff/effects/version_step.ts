@@ -45,8 +45,8 @@ export function versionStep(before: string, after: string): VersionStep {
 }
 
 /**
- * Two versions as people compare them: what follows the plus is left out where
- * it is not all that differs.
+ * Two versions as people compare them: the build is left out where it is not
+ * all that differs.
  *
  * @param before The version before.
  * @param after The version after.
@@ -63,6 +63,8 @@ export function shortVersions(
   before: string,
   after: string,
 ): readonly [string, string] {
-  const [left, right] = [before.split("+")[0]!, after.split("+")[0]!];
+  const [left, right] = [before, after].map((version) =>
+    version.replace(/[+-]k0s\..*$|\+.*$/, "")
+  ) as [string, string];
   return left === right ? [before, after] : [left, right];
 }

@@ -1,0 +1,35 @@
+/**
+ * What changes of a repository do to what runs: the scenarios under
+ * `fixtures/changes`, rendered and compared by the real pipeline.
+ */
+
+import { assert, assertEquals } from "@std/assert";
+import { EFFECT_KINDS } from "../src/model/mod.ts";
+import {
+  compareSources,
+  effectsOfScenario,
+  readScenarios,
+} from "./scenarios.ts";
+
+const scenarios = await readScenarios();
+
+for (const scenario of scenarios) {
+  Deno.test(`fixtures/changes/${scenario.name}: ${scenario.about}`, async () => {
+    assertEquals(await effectsOfScenario(scenario), scenario.effects);
+  });
+}
+
+Deno.test("the scenarios have an effect of every kind that can be rendered", () => {
+  const kinds = new Set(
+    scenarios.flatMap(({ effects }) => effects.map(({ kind }) => kind)),
+  );
+  const missing = EFFECT_KINDS.filter((kind) => !kinds.has(kind));
+  assertEquals(missing, ["unknown", "no-effect"]);
+});
+
+Deno.test("the scenarios are about all pains that concern changes", () => {
+  const pains = new Set(scenarios.flatMap(({ pains = [] }) => pains));
+  const missing = ["P1", "P2", "P3", "P4", "P5", "P6", "P7", "P8", "P10", "P12"]
+    .filter((pain) => !pains.has(pain));
+  assertEquals(missing, []);
+});

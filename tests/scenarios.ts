@@ -1,0 +1,138 @@
+/**
+ * Changes of the demo repository, and what they do: the files under
+ * `fixtures/changes`.
+ *
+ * @module
+ */
+
+import { fromFileUrl } from "@std/path";
+import {
+  type ComparedUnit,
+  compareUnits,
+  effectsOf,
+  joinRenamedClusters,
+  readEffectContext,
+  treePair,
+} from "../src/diff/mod.ts";
+import { formatIdentity } from "../src/model/mod.ts";
+import { loadYaml } from "../src/yaml/mod.ts";
+import { runPipeline } from "./pipeline.ts";
+import { readSample } from "./samples.ts";
+
+const DIRECTORY = fromFileUrl(
+  new URL("../fixtures/changes/", import.meta.url),
+);
+
+/** Files of a dry source, path → text. */
+export type Source = Readonly<Record<string, string>>;
+
+/** What is other in a file: gone, another text, or parts put for others. */
+type Edit = null | string | readonly (readonly [string, string])[];
+
+/** An effect as a scenario expects it. */
+export interface ExpectedEffect {
+  readonly kind: string;
+  readonly rule: string;
+  /** As in `Cluster prod/eu1`. */
+  readonly object: string;
+  readonly cluster?: string;
+  readonly summary: string;
+  readonly warnings?: readonly string[];
+}
+
+/** A change of the demo repository, and what it does. */
+export interface Scenario {
+  readonly name: string;
+  /** What the change is, in a sentence. */
+  readonly about: string;
+  /** The pains of reference/users.md that it is about. */
+  readonly pains?: readonly string[];
+  /** Whether the tree is rendered to a branch of its own. */
+  readonly elsewhere?: boolean;
+  /** What is other than in the demo before the change. */
+  readonly before?: Readonly<Record<string, Edit>>;
+  /** What the change is. */
+  readonly after: Readonly<Record<string, Edit>>;
+  /** All effects but those without any. */
+  readonly effects: readonly ExpectedEffect[];
+}
+
+/** All scenarios, by name. */
+export async function readScenarios(): Promise<readonly Scenario[]> {
+  const names: string[] = [];
+  for await (const { name } of Deno.readDir(DIRECTORY)) names.push(name);
+  return await Promise.all(
+    names.sort().map(async (file) => {
+      const text = await Deno.readTextFile(DIRECTORY + file);
+      const scenario = loadYaml(text) as unknown as Omit<Scenario, "name">;
+      return { name: file.replace(/\.yaml$/, ""), ...scenario };
+    }),
+  );
+}
+
+/** The effects of a scenario, rendered and compared by the real pipeline. */
+export async function effectsOfScenario(
+  { before = {}, after, elsewhere = false }: Scenario,
+): Promise<readonly ExpectedEffect[]> {
+  const demo = await readSample("demo");
+  const former = edited(demo, before);
+  const units = await compareSources(former, edited(former, after), {
+    elsewhere,
+  });
+  return units.flatMap(({ effects }) => effects)
+    .filter(({ kind }) => kind !== "no-effect")
+    .map(({ kind, rule, object, cluster, summary, warnings }) => ({
+      kind,
+      rule,
+      object: formatIdentity(object),
+      ...(cluster === undefined ? {} : { cluster }),
+      summary,
+      ...(warnings.length === 0 ? {} : { warnings }),
+    }));
+}
+
+/** Renders two dry sources and compares what comes of them. */
+export async function compareSources(
+  before: Source,
+  after: Source,
+  { elsewhere = false }: { readonly elsewhere?: boolean } = {},
+): Promise<readonly ComparedUnit[]> {
+  const former = rendered(before, {});
+  const now = rendered(after, elsewhere ? {} : Object.fromEntries(former));
+  const trees = treePair(former, now);
+  const context = await readEffectContext(trees, { kcmVersion: "1.12.0" });
+  const side = { units: [], failed: [], complete: true };
+  const { units } = await compareUnits({
+    trees,
+    before: side,
+    after: side,
+    effectsOf: (pair, changes) => effectsOf(pair, changes, context),
+  });
+  return joinRenamedClusters(units);
+}
+
+function rendered(source: Source, on: Source): ReadonlyMap<string, string> {
+  const { files, findings } = runPipeline(source, {}, on);
+  const errors = findings.filter(({ finding }) => finding.severity === "error");
+  if (errors.length === 0) return files;
+  const messages = errors.map(({ finding }) => finding.message);
+  throw new Error(`Cannot render the scenario: ${messages.join("; ")}`);
+}
+
+function edited(
+  source: Source,
+  edits: Readonly<Record<string, Edit>>,
+): Source {
+  const files = new Map(Object.entries(source));
+  for (const [path, edit] of Object.entries(edits)) {
+    if (edit === null) files.delete(path);
+    else if (typeof edit === "string") files.set(path, edit);
+    else files.set(path, edit.reduce(replaced, files.get(path) ?? ""));
+  }
+  return Object.fromEntries(files);
+}
+
+function replaced(text: string, [from, to]: readonly [string, string]): string {
+  if (text.includes(from)) return text.replaceAll(from, () => to);
+  throw new Error(`Cannot edit the demo: it has no ${JSON.stringify(from)}`);
+}
