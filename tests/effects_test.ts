@@ -3,8 +3,10 @@
  * `fixtures/changes`, rendered and compared by the real pipeline.
  */
 
-import { assert, assertEquals } from "@std/assert";
+import { assertEquals } from "@std/assert";
+import { summarise } from "../src/diff/mod.ts";
 import { EFFECT_KINDS } from "../src/model/mod.ts";
+import { readSample } from "./samples.ts";
 import {
   compareSources,
   effectsOfScenario,
@@ -32,4 +34,37 @@ Deno.test("the scenarios are about all pains that concern changes", () => {
   const missing = ["P1", "P2", "P3", "P4", "P5", "P6", "P7", "P8", "P10", "P12"]
     .filter((pain) => !pains.has(pain));
   assertEquals(missing, []);
+});
+
+Deno.test("one shared line of a thousand clusters is one row", async () => {
+  const demo = await readSample("demo");
+  const fleet = Object.fromEntries(
+    Array.from({ length: 1000 }, (_, index) => [
+      `clusters/edge-${index}.yaml`,
+      demo["clusters/us1.yaml"]!.replace("name: us1", `name: edge-${index}`),
+    ]),
+  );
+  const before = { ...demo, ...fleet };
+  const path = "services/baseline.yaml";
+  const after = {
+    ...before,
+    [path]: before[path]!.replace("enabled: true", "enabled: false"),
+  };
+  const compared = await compareSources(before, after);
+  const side = { units: [], failed: [], complete: true };
+  const { groups } = summarise({
+    compared,
+    before: side,
+    after: side,
+    guards: [],
+  });
+  assertEquals(
+    groups.map(({ kind, summary, members, exceptions }) => [
+      kind,
+      summary,
+      members.length,
+      exceptions.length,
+    ]),
+    [["in-place", "cert-manager: values", 1002, 0]],
+  );
 });

@@ -6,14 +6,7 @@
  */
 
 import { fromFileUrl } from "@std/path";
-import {
-  type ComparedUnit,
-  compareUnits,
-  effectsOf,
-  joinRenamedClusters,
-  readEffectContext,
-  treePair,
-} from "../src/diff/mod.ts";
+import { type ComparedUnits, compareUnits, treePair } from "../src/diff/mod.ts";
 import { formatIdentity } from "../src/model/mod.ts";
 import { loadYaml } from "../src/yaml/mod.ts";
 import { runPipeline } from "./pipeline.ts";
@@ -76,9 +69,8 @@ export async function effectsOfScenario(
 ): Promise<readonly ExpectedEffect[]> {
   const demo = await readSample("demo");
   const former = edited(demo, before);
-  const units = await compareSources(former, edited(former, after), {
-    elsewhere,
-  });
+  const now = edited(former, after);
+  const { units } = await compareSources(former, now, { elsewhere });
   return units.flatMap(({ effects }) => effects)
     .filter(({ kind }) => kind !== "no-effect")
     .map(({ kind, rule, object, cluster, summary, warnings }) => ({
@@ -96,19 +88,16 @@ export async function compareSources(
   before: Source,
   after: Source,
   { elsewhere = false }: { readonly elsewhere?: boolean } = {},
-): Promise<readonly ComparedUnit[]> {
+): Promise<ComparedUnits> {
   const former = rendered(before, {});
   const now = rendered(after, elsewhere ? {} : Object.fromEntries(former));
-  const trees = treePair(former, now);
-  const context = await readEffectContext(trees, { kcmVersion: "1.12.0" });
   const side = { units: [], failed: [], complete: true };
-  const { units } = await compareUnits({
-    trees,
+  return await compareUnits({
+    trees: treePair(former, now),
     before: side,
     after: side,
-    effectsOf: (pair, changes) => effectsOf(pair, changes, context),
+    kcmVersion: "1.12.0",
   });
-  return joinRenamedClusters(units);
 }
 
 function rendered(source: Source, on: Source): ReadonlyMap<string, string> {

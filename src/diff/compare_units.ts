@@ -12,7 +12,12 @@ import {
 } from "../model/mod.ts";
 import type { UnitRecord } from "../tree/mod.ts";
 import type { ComparedUnit, UnknownUnit } from "./comparison.ts";
-import { type EffectContext, effectContext, effectsOf } from "./effects/mod.ts";
+import {
+  type EffectContext,
+  effectsOf,
+  joinRenamedClusters,
+  readEffectContext,
+} from "./effects/mod.ts";
 import { maskChange } from "./masking/mask_change.ts";
 import {
   type DifferingRecords,
@@ -75,40 +80,18 @@ export async function compareUnits(
   const records = (await readRecords(trees)).filter(({ unit }) =>
     unit.kind === "root" || !unknown.has(unitKey(unit))
   );
-  const context = await readContext(input, records);
+  const context = await readEffectContext(trees, input);
   const units: ComparedUnit[] = [];
   for await (const differing of readUnits(trees, records)) {
     const compared = compareUnit(differing, context);
     if (compared !== undefined) units.push(compared);
   }
   return {
-    units,
+    units: joinRenamedClusters(units),
     unknown: [...unknown.values()],
     created: records.filter(isCreated).flatMap(clusterName),
     deleted: records.filter(isDeleted).flatMap(clusterName),
   };
-}
-
-/**
- * What effects on one unit take from others: charts from layers, and from new
- * clusters whether they take the place of deleted ones.
- */
-async function readContext(
-  { trees, kcmVersion }: TreesToCompare,
-  records: readonly DifferingRecords[],
-): Promise<EffectContext> {
-  const layers = records.filter(({ unit }) => unit.kind === "layer");
-  const clusters = records.filter(({ unit }) => unit.kind === "cluster");
-  const created = clusters.filter(isCreated);
-  const deleted = clusters.filter(isDeleted);
-  const telling = created.length === 0 || deleted.length === 0
-    ? layers
-    : [...layers, ...created, ...deleted];
-  const units = await Array.fromAsync(readUnits(trees, telling));
-  return effectContext(
-    units.map(({ pair }) => pair),
-    kcmVersion === undefined ? {} : { kcmVersion },
-  );
 }
 
 function compareUnit(

@@ -54,7 +54,7 @@ const LEVELS: readonly Level[] = ["capi", "helmrelease", "k0rdent"];
  */
 export async function readEffectContext(
   trees: TreePair,
-  options: { readonly kcmVersion?: string | undefined } = {},
+  { kcmVersion }: { readonly kcmVersion?: string | undefined } = {},
 ): Promise<EffectContext> {
   const [before, after] = await Promise.all([
     readLevel(trees, "before"),
@@ -66,7 +66,7 @@ export async function readEffectContext(
       await readCharts(trees, { side, into: charts });
     }
   }
-  return { ...options, applyLevel: { before, after }, charts };
+  return { kcmVersion, applyLevel: { before, after }, charts };
 }
 
 /** Only services that Flux delivers are known by HelmCharts. */
