@@ -1,4 +1,5 @@
 import { assert, assertEquals } from "@std/assert";
+import { hiddenMarker } from "../preview/mod.ts";
 import { type ForgeContext, FORGES, withForge } from "./_testing/forges.ts";
 import {
   addComment,
@@ -6,7 +7,6 @@ import {
   removeComment,
   ROBOT,
 } from "./_testing/world.ts";
-import { markerLine } from "./comment/marker.ts";
 import type { CommitStatus } from "./forge.ts";
 
 /** Runs a test against each forge. */
@@ -125,7 +125,7 @@ forEach(
       { kind: "done", value: { id: first.value.id, change: "none" } },
     );
     await other.putComment("7", { marker: MARKER, body: "Three" });
-    const line = markerLine(MARKER, forge.budget.dialect);
+    const line = hiddenMarker(MARKER, forge.budget.dialect);
     assertEquals(world.comments.map(({ body }) => body), [`${line}Three`]);
   },
 );
@@ -133,7 +133,7 @@ forEach(
 forEach(
   "putComment() leaves other people's comments alone, marker or not",
   async ({ world, forge }) => {
-    const line = markerLine(MARKER, forge.budget.dialect);
+    const line = hiddenMarker(MARKER, forge.budget.dialect);
     addComment(world, { author: "mallory", body: `${line}All is well` });
     addComment(world, { author: ROBOT, body: "Welcome" });
     addComment(world, { author: ROBOT, body: `> ${line}` });
@@ -159,7 +159,7 @@ forEach(
     for (let index = 0; index < 8; index += 1) {
       addComment(world, { author: "ada", body: `Comment ${index}` });
     }
-    const line = markerLine(MARKER, forge.budget.dialect);
+    const line = hiddenMarker(MARKER, forge.budget.dialect);
     const ours = addComment(world, { author: ROBOT, body: `${line}Old` });
     const outcome = await forge.putComment("7", {
       marker: MARKER,
@@ -187,7 +187,7 @@ forEach(
 forEach(
   "putComment() keeps the oldest of its comments",
   async ({ world, forge }) => {
-    const line = markerLine(MARKER, forge.budget.dialect);
+    const line = hiddenMarker(MARKER, forge.budget.dialect);
     const oldest = addComment(world, { author: ROBOT, body: `${line}1` });
     addComment(world, { author: ROBOT, body: `${line}2` });
     addComment(world, { author: "ada", body: "Nice" });

@@ -4,6 +4,7 @@
  * @module
  */
 
+import type { DialectName } from "../preview/mod.ts";
 import type { ForgeOutcome } from "./outcome.ts";
 import type { HeadRef, PullRequest } from "./pull_request.ts";
 
@@ -26,7 +27,7 @@ export interface CommentBudget {
   /** In UTF-16 code units, the way that counts most. */
   readonly characters: number;
   readonly bytes: number;
-  readonly dialect: "github" | "gitlab" | "gitea" | "bitbucket" | "azure";
+  readonly dialect: DialectName;
 }
 
 /** The open pull requests of a repository. */
@@ -43,7 +44,7 @@ export interface CommentRequest {
    * letters, digits and `._:/-`. The forge hides it in the comment.
    */
   readonly marker: string;
-  /** Markdown within the forge's budget. */
+  /** Markdown within the forge's budget, without the marker. */
   readonly body: string;
 }
 

@@ -6,3 +6,6 @@ export const MAX_COMMENT_PAGES = 50;
 
 /** Most forges give no more. */
 export const PAGE_SIZE = 100;
+
+/** The room that a marker takes in a comment, at most. */
+export const MARKER_CHARACTERS = 200;

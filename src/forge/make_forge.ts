@@ -4,8 +4,8 @@
  * @module
  */
 
+import { hiddenMarker } from "../preview/mod.ts";
 import type { ForgeApi } from "./api.ts";
-import { markerLine } from "./comment/marker.ts";
 import { stickyComments } from "./comment/sticky_comment.ts";
 import type { Forge, PullRequestList } from "./forge.ts";
 import { catchProblem, ForgeProblem } from "./http/problem.ts";
@@ -46,7 +46,7 @@ export function makeForge(api: ForgeApi): Forge {
     putComment: (pullRequest, comment) =>
       catchProblem(() => {
         if (put === undefined) throw new ForgeProblem({ kind: "unsupported" });
-        const marker = markerLine(comment.marker, budget.dialect);
+        const marker = hiddenMarker(comment.marker, budget.dialect);
         const text = `${marker}${comment.body}`;
         return put({ pullRequest, marker, text });
       }),

@@ -6,11 +6,14 @@
 
 import type { z } from "zod";
 import type { ForgeApi } from "../api.ts";
-import { MARKER_CHARACTERS } from "../comment/marker.ts";
 import type { CommitStatus, StatusTarget } from "../forge.ts";
 import { readJson, sendJson } from "../http/json.ts";
 import { readPages } from "../http/pages.ts";
-import { MAX_PULL_REQUEST_PAGES, PAGE_SIZE } from "../limits.ts";
+import {
+  MARKER_CHARACTERS,
+  MAX_PULL_REQUEST_PAGES,
+  PAGE_SIZE,
+} from "../limits.ts";
 import type { HeadRef, PullRequest } from "../pull_request.ts";
 import type { ForgeSettings } from "../settings.ts";
 import { type AzureAccess, openAzureAccess } from "./access.ts";

@@ -7,10 +7,9 @@
 import type { z } from "zod";
 import { encodePath } from "../address.ts";
 import type { ForgeApi } from "../api.ts";
-import { MARKER_CHARACTERS } from "../comment/marker.ts";
 import { readJson, sendJson } from "../http/json.ts";
 import { problemIn } from "../http/problem.ts";
-import { MAX_PULL_REQUEST_PAGES } from "../limits.ts";
+import { MARKER_CHARACTERS, MAX_PULL_REQUEST_PAGES } from "../limits.ts";
 import type { HeadRef, PullRequest } from "../pull_request.ts";
 import type { ForgeSettings } from "../settings.ts";
 import { statusKey } from "../status/status_key.ts";

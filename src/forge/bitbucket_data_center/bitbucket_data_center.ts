@@ -6,9 +6,8 @@
 
 import type { z } from "zod";
 import type { ForgeApi } from "../api.ts";
-import { MARKER_CHARACTERS } from "../comment/marker.ts";
 import { sendJson } from "../http/json.ts";
-import { MAX_PULL_REQUEST_PAGES } from "../limits.ts";
+import { MARKER_CHARACTERS, MAX_PULL_REQUEST_PAGES } from "../limits.ts";
 import type { PullRequest } from "../pull_request.ts";
 import type { ForgeSettings } from "../settings.ts";
 import { statusKey } from "../status/status_key.ts";

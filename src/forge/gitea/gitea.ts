@@ -7,9 +7,8 @@
 import type { z } from "zod";
 import { encodePath } from "../address.ts";
 import type { ForgeApi } from "../api.ts";
-import { MARKER_CHARACTERS } from "../comment/marker.ts";
 import { sendJson } from "../http/json.ts";
-import { MAX_PULL_REQUEST_PAGES } from "../limits.ts";
+import { MARKER_CHARACTERS, MAX_PULL_REQUEST_PAGES } from "../limits.ts";
 import type { PullRequest } from "../pull_request.ts";
 import type { ForgeSettings } from "../settings.ts";
 import { type GiteaAccess, listGitea, openGiteaAccess } from "./access.ts";

@@ -11,7 +11,7 @@ import type { Client } from "../http/client.ts";
 import { credentialsFor } from "../credentials_for.ts";
 import type { Credentials } from "../http/credentials.ts";
 import { understand } from "../http/json.ts";
-import type { Listing } from "../http/pages.ts";
+import { type Listing, nextByLink, readPages } from "../http/pages.ts";
 import { openClient } from "../open_client.ts";
 import type { ForgeSettings } from "../settings.ts";
 import { appCredentials } from "./app_credentials.ts";
@@ -70,49 +70,49 @@ export async function openGitHubAccess(
 }
 
 /**
- * Reads the pages of a list, up to a bound.
+ * Reads the pages of a list, up to a bound. Octokit's own way to do so has
+ * none, and stumbles over answers that are no lists.
  *
  * @param client The client, for messages.
- * @param list The pages as Octokit gets them, what is on one, and how many are
- * read.
+ * @param list How a page is read, what is on one, and how many are read.
  * @returns The items.
  *
  * @example
  * ```ts
  * import { assertEquals } from "@std/assert";
  * import { z } from "zod";
- * const access = await openGitHubAccess({
- *   kind: "github",
- *   repository: "team/fleet",
- *   credentials: { kind: "token", token: "t0ken" },
+ * const client = {
+ *   api: new URL("https://api.github.com/"),
+ *   send: () => Promise.reject(new Error("Not here")),
+ * };
+ * const read = (page: number) => Promise.resolve({
+ *   data: [page],
+ *   headers: page === 3 ? {} : { link: '<a>; rel="next"' },
  * });
- * async function* pages() {
- *   yield await Promise.resolve({ data: [1, 2] });
- *   yield { data: [3] };
- * }
- * const options = { schema: z.array(z.number()), maxPages: 1 };
- * assertEquals(await collect(access.client, { pages: pages(), ...options }), {
- *   items: [1, 2],
- *   truncated: true,
- * });
+ * const list = { read, schema: z.array(z.number()), maxPages: 9 };
+ * assertEquals((await listGitHub(client, list)).items, [1, 2, 3]);
  * ```
  */
-export async function collect<Item>(
+export function listGitHub<Item>(
   client: Client,
-  { pages, schema, maxPages }: {
-    readonly pages: AsyncIterable<{ readonly data: unknown }>;
+  list: {
+    readonly read: (page: number) => Promise<{
+      readonly data: unknown;
+      readonly headers: { readonly link?: string };
+    }>;
     readonly schema: z.ZodType<Item[]>;
     readonly maxPages: number;
   },
 ): Promise<Listing<Item>> {
-  const items: Item[] = [];
-  let read = 0;
-  for await (const { data } of pages) {
-    if (read === maxPages) return { items, truncated: true };
-    items.push(...understand(client, { json: data, schema }));
-    read += 1;
-  }
-  return { items, truncated: false };
+  const { read, schema, maxPages } = list;
+  return readPages(async (page) => {
+    const { data: json, headers: { link = "" } } = await read(Number(page));
+    const more = nextByLink(new Headers({ link })) !== undefined;
+    return {
+      items: understand(client, { json, schema }),
+      next: more ? String(Number(page) + 1) : undefined,
+    };
+  }, { first: "1", maxPages });
 }
 
 /** GitHub's own hosts have the API beside them, others below them. */

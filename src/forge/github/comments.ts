@@ -2,7 +2,7 @@ import type { z } from "zod";
 import type { CommentApi, ForgeComment } from "../api.ts";
 import { understand } from "../http/json.ts";
 import { MAX_COMMENT_PAGES, PAGE_SIZE } from "../limits.ts";
-import { collect, type GitHubAccess } from "./access.ts";
+import { type GitHubAccess, listGitHub } from "./access.ts";
 import { commentSchema, commentsSchema, viewerSchema } from "./schemas.ts";
 
 /**
@@ -39,13 +39,14 @@ export function gitHubComments(access: GitHubAccess): CommentApi {
         .data.viewer.login;
     },
     async list(pullRequest) {
-      const pages = octokit.paginate.iterator(issues.listComments, {
-        ...where,
-        issue_number: Number(pullRequest),
-        per_page: PAGE_SIZE,
-      });
-      const { items } = await collect(client, {
-        pages,
+      const { items } = await listGitHub(client, {
+        read: (page) =>
+          issues.listComments({
+            ...where,
+            issue_number: Number(pullRequest),
+            per_page: PAGE_SIZE,
+            page,
+          }),
         schema: commentsSchema,
         maxPages: MAX_COMMENT_PAGES,
       });

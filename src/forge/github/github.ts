@@ -7,11 +7,14 @@
 import type { z } from "zod";
 import { encodePath } from "../address.ts";
 import type { ForgeApi } from "../api.ts";
-import { MARKER_CHARACTERS } from "../comment/marker.ts";
-import { MAX_PULL_REQUEST_PAGES, PAGE_SIZE } from "../limits.ts";
+import {
+  MARKER_CHARACTERS,
+  MAX_PULL_REQUEST_PAGES,
+  PAGE_SIZE,
+} from "../limits.ts";
 import type { PullRequest } from "../pull_request.ts";
 import type { ForgeSettings } from "../settings.ts";
-import { collect, type GitHubAccess, openGitHubAccess } from "./access.ts";
+import { type GitHubAccess, listGitHub, openGitHubAccess } from "./access.ts";
 import { gitHubComments } from "./comments.ts";
 import { pullRequestsSchema } from "./schemas.ts";
 
@@ -72,16 +75,17 @@ async function listPullRequests(
   { octokit, client, where }: GitHubAccess,
   base: string,
 ) {
-  const pages = octokit.paginate.iterator(octokit.rest.pulls.list, {
-    ...where,
-    state: "open",
-    base,
-    sort: "created",
-    direction: "asc",
-    per_page: PAGE_SIZE,
-  });
-  const { items, truncated } = await collect(client, {
-    pages,
+  const { items, truncated } = await listGitHub(client, {
+    read: (page) =>
+      octokit.rest.pulls.list({
+        ...where,
+        state: "open",
+        base,
+        sort: "created",
+        direction: "asc",
+        per_page: PAGE_SIZE,
+        page,
+      }),
     schema: pullRequestsSchema,
     maxPages: MAX_PULL_REQUEST_PAGES,
   });

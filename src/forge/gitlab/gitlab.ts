@@ -7,11 +7,14 @@
 import type { z } from "zod";
 import { encodePath } from "../address.ts";
 import type { ForgeApi } from "../api.ts";
-import { MARKER_CHARACTERS } from "../comment/marker.ts";
 import type { CommitStatus, StatusTarget } from "../forge.ts";
 import { understand } from "../http/json.ts";
 import { problemIn } from "../http/problem.ts";
-import { MAX_PULL_REQUEST_PAGES, PAGE_SIZE } from "../limits.ts";
+import {
+  MARKER_CHARACTERS,
+  MAX_PULL_REQUEST_PAGES,
+  PAGE_SIZE,
+} from "../limits.ts";
 import type { PullRequest } from "../pull_request.ts";
 import type { ForgeSettings } from "../settings.ts";
 import { type GitLabAccess, listGitLab, openGitLabAccess } from "./access.ts";
