@@ -49,7 +49,9 @@ export interface World {
   /** How many items a page has, whatever is asked for. */
   pageSize: number;
   /** Answers instead of the forge, where it does. */
-  fault: ((request: Request) => Response | undefined) | undefined;
+  fault:
+    | ((request: Request, body: string) => Response | undefined)
+    | undefined;
   /** All requests, as `GET /path?query`. */
   readonly log: string[];
   nextId: number;

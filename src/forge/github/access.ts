@@ -16,6 +16,7 @@ import { openClient } from "../open_client.ts";
 import type { ForgeSettings } from "../settings.ts";
 import { appCredentials } from "./app_credentials.ts";
 import { fetchOverClient } from "./fetch_over_client.ts";
+import { SILENT } from "./silent.ts";
 
 /** The way into a repository on GitHub. */
 export interface GitHubAccess {
@@ -28,8 +29,6 @@ export interface GitHubAccess {
 }
 
 const HEADERS = { "x-github-api-version": "2022-11-28" };
-/** Problems are values here, and not for Octokit to log. */
-const SILENT = { debug() {}, info() {}, warn() {}, error() {} };
 
 /**
  * Opens a repository on GitHub.

@@ -9,6 +9,7 @@ import type { Client } from "../http/client.ts";
 import type { Credentials } from "../http/credentials.ts";
 import { ForgeProblem, problemIn } from "../http/problem.ts";
 import type { ForgeCredentials } from "../settings.ts";
+import { SILENT } from "./silent.ts";
 import { fetchOverClient } from "./fetch_over_client.ts";
 
 /** What the token may do; reading pull requests is part of writing to them. */
@@ -53,12 +54,14 @@ export async function appCredentials(access: AppAccess): Promise<Credentials> {
   const { request } = new Octokit({
     baseUrl: client.api.href.replace(/\/$/, ""),
     request: { fetch: fetchOverClient(client) },
+    log: SILENT,
   });
   const auth = app.privateKey === "" ? undefined : createAppAuth({
     appId: app.appId,
     privateKey: app.privateKey,
     installationId: app.installationId,
     request,
+    log: SILENT,
   });
   return {
     renewable: true,
