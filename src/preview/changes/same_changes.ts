@@ -20,14 +20,18 @@ export interface SameChange {
   readonly units: readonly ComparedUnit[];
 }
 
+/** Names of machine templates end with a digest, another one per cluster. */
+const DIGEST = /-[0-9a-f]{8,64}$/;
+
 /** Fields that name other objects of the same cluster. */
 const NAMING = /(?:^|\.)(?:name|clusterName)$/;
 
 /**
  * Puts units together to which the same happens, save for their own names.
- * Objects that are new or gone are compared by kind and name only.
  *
  * @param units The units.
+ * @param options Whether what is in new objects must be the same as well, names
+ * included; if not, they are compared by kind and name only.
  * @returns Them together, in the order of the first ones.
  *
  * @example
@@ -41,13 +45,16 @@ const NAMING = /(?:^|\.)(?:name|clusterName)$/;
  * assertEquals(sameChanges([unit("a"), unit("b")]).length, 1);
  * ```
  */
-export function sameChanges(units: readonly ComparedUnit[]): SameChange[] {
+export function sameChanges(
+  units: readonly ComparedUnit[],
+  options: { readonly contents?: boolean } = {},
+): SameChange[] {
   const groups = new Map<
     string,
     { example: ComparedUnit; units: ComparedUnit[] }
   >();
   for (const unit of units) {
-    const key = unitChangesKey(unit);
+    const key = unitChangesKey(unit, options.contents === true);
     const group = groups.get(key);
     if (group === undefined) groups.set(key, { example: unit, units: [unit] });
     else group.units.push(unit);
@@ -55,13 +62,19 @@ export function sameChanges(units: readonly ComparedUnit[]): SameChange[] {
   return [...groups.values()];
 }
 
-function unitChangesKey({ unit, changes }: ComparedUnit): string {
+function unitChangesKey(
+  { unit, changes }: ComparedUnit,
+  contents: boolean,
+): string {
   if (unit.kind === "root") return "root";
   if (unit.kind !== "cluster") return unitKey(unit);
-  return JSON.stringify(changes.map((change) => changeKey(change, unit.name)));
+  return JSON.stringify(changes.map((change) => [
+    ...changeKey(change, unit.name),
+    contents && change.kind === "added" ? canonical(change.after) : "",
+  ]));
 }
 
-function changeKey(change: ObjectChange, cluster: string): unknown {
+function changeKey(change: ObjectChange, cluster: string): unknown[] {
   const sides = change.kind === "added"
     ? [change.after]
     : change.kind === "removed"
@@ -97,5 +110,5 @@ function canonical(value: unknown): string {
 
 function ownName(name: string, cluster: string): string {
   const own = name === cluster || name.startsWith(`${cluster}-`);
-  return own ? `*${name.slice(cluster.length)}` : name;
+  return own ? `*${name.slice(cluster.length)}`.replace(DIGEST, "-*") : name;
 }

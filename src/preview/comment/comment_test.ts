@@ -66,8 +66,8 @@ Deno.test("renderComment() shows 1,000 clusters on one screen", () => {
   const [screen = ""] = text.split("<details>");
   assert(screen.split("\n").length <= 30, `${screen.split("\n").length} lines`);
   assert(screen.length <= 2_500, `${screen.length} characters`);
-  assertStringIncludes(screen, "1000 clusters change");
-  assertStringIncludes(screen, "`environments/prod.yaml:9` → 1000 clusters");
+  assertStringIncludes(screen, "1,000 clusters change");
+  assertStringIncludes(screen, "`environments/prod.yaml:9` → 1,000 clusters");
   assertStringIncludes(screen, "and 997 more");
 });
 

@@ -7,7 +7,7 @@
 import type { EffectGroup } from "../../diff/comparison.ts";
 import { type Cause, formatIdentity } from "../../model/mod.ts";
 import { causeKey, type Reaches } from "../words/causes.ts";
-import { countOf, firstOf } from "../words/counts.ts";
+import { countOf, firstOf, formatCount } from "../words/counts.ts";
 import { EFFECT_WORDS } from "../words/effect_words.ts";
 import { code, prose } from "./escape.ts";
 import type { BlockGroup } from "./fit.ts";
@@ -95,7 +95,9 @@ function reachText({ members }: EffectGroup): string {
   const list = named.map((name) => code(name, NAME)).join(", ");
   if (more > 0) {
     const noun = clusters.length > 0 ? "cluster" : "object";
-    return `**${countOf(names.length, noun)}**: ${list} and ${more} more`;
+    return `**${countOf(names.length, noun)}**: ${list} and ${
+      formatCount(more)
+    } more`;
   }
   return list;
 }

@@ -8,7 +8,7 @@ import type { Comparison, GuardOutcome } from "../../diff/comparison.ts";
 import type { EffectGroup, UnknownUnit } from "../../diff/comparison.ts";
 import type { Severity } from "../../model/mod.ts";
 import type { PreviewFinding } from "../preview.ts";
-import { countOf, firstOf } from "../words/counts.ts";
+import { countOf, firstOf, formatCount } from "../words/counts.ts";
 import { unitTitle } from "../words/units.ts";
 import { code, prose } from "./escape.ts";
 import type { BlockGroup } from "./fit.ts";
@@ -49,7 +49,7 @@ function guardNote({ guard, limit, state, ...rest }: GuardOutcome): string {
   if (state !== "tripped") return `☑️ ${name} · ${effects} acknowledged`;
   const { named, more } = firstOf(rest.acknowledgements, SHOWN);
   const accept = named.map((text) => code(text)).join(", ") +
-    (more === 0 ? "" : ` and ${more} more`);
+    (more === 0 ? "" : ` and ${formatCount(more)} more`);
   const how = accept === "" ? "" : ` · to accept: ${accept}`;
   return `🛑 ${name} · ${effects} against it${how}`;
 }

@@ -7,7 +7,7 @@
 
 import type { EnvironmentPreview, Preview } from "../preview.ts";
 import { reachOfCauses } from "../words/causes.ts";
-import { countOf, firstOf } from "../words/counts.ts";
+import { countOf, firstOf, formatCount } from "../words/counts.ts";
 import { summarise } from "../words/summary.ts";
 import { verdictOf } from "../words/verdict.ts";
 import { effectTable, rowsFor } from "./effect_table.ts";
@@ -137,7 +137,9 @@ function affected({ comparison }: EnvironmentPreview): string {
   if (counts.size === 0) return "";
   const most = [...counts].sort(([, left], [, right]) => right - left);
   const { named, more } = firstOf(most, NAMED_NAMESPACES);
-  const list = named.map(([namespace, count]) => `${code(namespace)} ${count}`);
+  const list = named.map(([namespace, count]) =>
+    `${code(namespace)} ${formatCount(count)}`
+  );
   const tail = more === 0 ? "" : ` and ${countOf(more, "more namespace")}`;
   return `**Affected**: ${list.join(", ")}${tail} of ${
     countOf(comparison.clusters.before, "cluster")

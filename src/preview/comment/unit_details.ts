@@ -9,8 +9,9 @@ import type { ObjectChange } from "../../model/mod.ts";
 import type { FieldView } from "../changes/field_view.ts";
 import { type ObjectView, viewObject } from "../changes/object_view.ts";
 import { type SameChange, sameChanges } from "../changes/same_changes.ts";
-import { countOf, firstOf } from "../words/counts.ts";
-import { EFFECT_WORDS, gravest } from "../words/effect_words.ts";
+import { countOf, firstOf, formatCount } from "../words/counts.ts";
+import { EFFECT_WORDS } from "../words/effect_words.ts";
+import { effectKindsOf } from "../words/verdict.ts";
 import { unitTitle } from "../words/units.ts";
 import type { Dialect } from "./dialect.ts";
 import { folded } from "./folded.ts";
@@ -59,8 +60,8 @@ function* changeBlocks(
 function changeBlock({ example, units }: SameChange, dialect: Dialect): Block {
   const names = units.map(({ unit }) => unitTitle(unit));
   const { named, more } = firstOf(names, NAMED_UNITS);
-  const kind = gravest(example.effects.map((effect) => effect.kind));
-  const tail = (more === 0 ? "" : ` and ${more} more`) +
+  const [kind] = effectKindsOf(example.effects);
+  const tail = (more === 0 ? "" : ` and ${formatCount(more)} more`) +
     (kind === undefined ? "" : `: ${EFFECT_WORDS[kind].word}`);
   const shown = example.changes.filter(({ applied }) => applied);
   const review = example.changes.length - shown.length;

@@ -5,6 +5,22 @@
  */
 
 /**
+ * A number as people read it, in every locale the same.
+ *
+ * @param count The number.
+ * @returns For instance `1,000`.
+ *
+ * @example
+ * ```ts
+ * import { assertEquals } from "@std/assert";
+ * assertEquals(formatCount(1234567), "1,234,567");
+ * ```
+ */
+export function formatCount(count: number): string {
+  return String(count).replace(/\B(?=(?:\d{3})+$)/g, ",");
+}
+
+/**
  * A number with its noun.
  *
  * @param count How many.
@@ -19,7 +35,7 @@
  * ```
  */
 export function countOf(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? "" : "s"}`;
+  return `${formatCount(count)} ${noun}${count === 1 ? "" : "s"}`;
 }
 
 /**

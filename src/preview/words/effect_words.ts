@@ -4,7 +4,7 @@
  * @module
  */
 
-import { EFFECT_KINDS, type EffectKind } from "../../model/mod.ts";
+import type { EffectKind } from "../../model/mod.ts";
 
 /**
  * How much care an effect asks for.
@@ -113,20 +113,3 @@ export const EFFECT_WORDS: Readonly<Record<EffectKind, EffectWords>> = {
     meaning: "Nothing that runs takes notice",
   },
 };
-
-/**
- * The gravest of some effects.
- *
- * @param kinds The effects.
- * @returns The gravest; `undefined` for none.
- *
- * @example
- * ```ts
- * import { assertEquals } from "@std/assert";
- * assertEquals(gravest(["create", "replace", "in-place"]), "replace");
- * ```
- */
-export function gravest(kinds: Iterable<EffectKind>): EffectKind | undefined {
-  const present = new Set(kinds);
-  return EFFECT_KINDS.find((kind) => present.has(kind));
-}

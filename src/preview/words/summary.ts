@@ -5,7 +5,7 @@
  */
 
 import type { Comparison } from "../../diff/comparison.ts";
-import { countOf } from "./counts.ts";
+import { countOf, formatCount } from "./counts.ts";
 
 /**
  * Says what becomes of clusters. No text of the repository is in it.
@@ -31,9 +31,11 @@ export function summarise(comparisons: readonly Comparison[]): string {
   const unknown = total((comparison) => comparison.unknown.length);
   return [
     `${countOf(changed, "cluster")} ${changed === 1 ? "changes" : "change"}`,
-    `${created} ${isOrAre(created)} created`,
-    `${deleted} ${isOrAre(deleted)} deleted`,
-    ...(unknown === 0 ? [] : [`${unknown} ${isOrAre(unknown)} unknown`]),
+    `${formatCount(created)} ${isOrAre(created)} created`,
+    `${formatCount(deleted)} ${isOrAre(deleted)} deleted`,
+    ...(unknown === 0
+      ? []
+      : [`${formatCount(unknown)} ${isOrAre(unknown)} unknown`]),
   ].join(", ");
 }
 

@@ -5,10 +5,10 @@
  */
 
 import type { GuardOutcome } from "../../diff/comparison.ts";
-import { EFFECT_KINDS } from "../../model/mod.ts";
+import { EFFECT_KINDS, type EffectKind } from "../../model/mod.ts";
 import type { Preview } from "../preview.ts";
 import { countOf } from "./counts.ts";
-import { EFFECT_WORDS, gravest, type Risk } from "./effect_words.ts";
+import { EFFECT_WORDS, type Risk } from "./effect_words.ts";
 
 /** What to make of a change. */
 export interface Verdict {
@@ -42,8 +42,8 @@ const LEVELS = {
  */
 export function verdictOf(preview: Preview): Verdict {
   const stops = reasonsToStop(preview);
-  const kind = gravest(effectKinds(preview));
-  const { risk, meaning } = EFFECT_WORDS[kind ?? "no-effect"];
+  const [gravest = "no-effect"] = effectKinds(preview);
+  const { risk, meaning } = EFFECT_WORDS[gravest];
   const level = stops.length > 0 ? "stopped" : risk;
   return { level, ...LEVELS[level], reasons: [...stops, meaning] };
 }
@@ -80,13 +80,31 @@ export function trippedGuards(preview: Preview): GuardOutcome[] {
  * assertEquals(effectKinds(preview), []);
  * ```
  */
-export function effectKinds(preview: Preview): typeof EFFECT_KINDS[number][] {
-  const present = new Set(
+export function effectKinds(preview: Preview): EffectKind[] {
+  return effectKindsOf(
     preview.environments.flatMap(({ comparison }) => [
-      ...comparison.groups.map(({ kind }) => kind),
-      ...(comparison.unknown.length === 0 ? [] : ["unknown" as const]),
+      ...comparison.groups,
+      ...comparison.unknown.map(() => ({ kind: "unknown" as const })),
     ]),
   );
+}
+
+/**
+ * The kinds of some effects, each once, the gravest first.
+ *
+ * @param effects The effects.
+ * @returns The kinds.
+ *
+ * @example
+ * ```ts
+ * import { assertEquals } from "@std/assert";
+ * assertEquals(effectKindsOf([{ kind: "create" }, { kind: "delete" }]), ["delete", "create"]);
+ * ```
+ */
+export function effectKindsOf(
+  effects: readonly { readonly kind: EffectKind }[],
+): EffectKind[] {
+  const present = new Set(effects.map(({ kind }) => kind));
   return EFFECT_KINDS.filter((kind) => present.has(kind));
 }
 

@@ -1,0 +1,130 @@
+/**
+ * The page with everything there is to say about a proposed change.
+ *
+ * @module
+ */
+
+import type { EnvironmentPreview, Preview } from "../preview.ts";
+import { EFFECT_WORDS } from "../words/effect_words.ts";
+import { summarise } from "../words/summary.ts";
+import { effectKinds, verdictOf } from "../words/verdict.ts";
+import { causeList } from "./causes.ts";
+import { effectList } from "./effects.ts";
+import { findingList, guardList, unknownList } from "./notes.ts";
+import { fleetBar } from "./fleet_bar.ts";
+import { type Markup, markup, trusted } from "./markup.ts";
+import { icon } from "./icons.ts";
+import { type BuiltInFiles, writePage } from "./page.ts";
+import { Room } from "./room.ts";
+import { unitList } from "./units.ts";
+
+const SHORT_COMMIT = 10;
+
+const MARK = trusted(
+  '<svg class="mark" viewBox="0 0 24 24" aria-hidden="true"><path d="M4 4h6v16H4zM12 4h8l-6 8 6 8h-8z"/></svg>',
+);
+
+/**
+ * Writes the page: one file that needs no other, no network, and no script to
+ * be read.
+ *
+ * @param preview What there is to say.
+ * @param files The built-in files: path below `templates/` → text.
+ * @returns HTML.
+ * @throws {Error} If a built-in file is missing.
+ *
+ * @example
+ * ```ts
+ * import { assert } from "@std/assert";
+ * const files = new Map([["preview/report.css", ""], ["preview/report.js", ""]]);
+ * const preview = { version: "1", base: "ab", head: "cd", environments: [], findings: [], links: {} };
+ * assert(renderReport(preview, files).includes("Nothing changes"));
+ * ```
+ */
+export function renderReport(preview: Preview, files: BuiltInFiles): string {
+  const comparisons = preview.environments.map((each) => each.comparison);
+  return writePage({
+    title: `${summarise(comparisons)} · k0render preview`,
+    skipTo: { id: "effects", label: "Skip to the effects" },
+    files,
+    body: markup`${header(preview)}
+<main>
+${verdict(preview)}
+${toolbar(preview)}
+<div id="effects" tabindex="-1">
+${environmentSections(preview)}
+</div>
+${findingList(preview.findings)}
+</main>
+<footer>Written by k0render ${preview.version}. What could be a secret is masked.</footer>`,
+  });
+}
+
+function header({ base, head, environments }: Preview): Markup {
+  return markup`<header class="top">
+<p class="brand">${MARK}k0render <span>preview</span></p>
+<p class="commits"><code>${base.slice(0, SHORT_COMMIT)}</code> → <code>${
+    head.slice(0, SHORT_COMMIT)
+  }</code></p>
+<nav aria-label="Elsewhere">${environments.map(environmentLinks)}</nav>
+</header>`;
+}
+
+function environmentLinks({ branch, links }: EnvironmentPreview): Markup {
+  const compare = links.compare === undefined
+    ? ""
+    : webLink(links.compare, `Rendered changes of ${branch}`);
+  const preview = links.branch === undefined
+    ? ""
+    : webLink(links.branch, "Preview branch");
+  return markup`${compare} ${preview}`;
+}
+
+function verdict(preview: Preview): Markup {
+  const comparisons = preview.environments.map((each) => each.comparison);
+  const { level, word, reasons } = verdictOf(preview);
+  return markup`<section class="verdict ${level}" aria-labelledby="summary">
+<h1 id="summary">${summarise(comparisons)}</h1>
+<p><strong>${word}.</strong> ${reasons.join(". ")}.</p>
+${comparisons.length === 1 ? comparisons.map(fleetBar) : ""}
+</section>`;
+}
+
+function toolbar(preview: Preview): Markup {
+  const choices = effectKinds(preview).map((kind) => {
+    const { risk, word } = EFFECT_WORDS[kind];
+    return markup`<label class="choice ${risk}"><input type="checkbox" name="kind" value="${kind}">${
+      icon(kind)
+    }<span>${word}</span></label>`;
+  });
+  return markup`<form class="tools" id="tools" role="search" hidden>
+<div class="search"><label for="search">Search</label>
+<input id="search" type="search" autocomplete="off" spellcheck="false" placeholder="cluster, object, field, file" aria-describedby="count"><kbd aria-hidden="true">/</kbd></div>
+<fieldset><legend>Only these effects</legend>${choices}</fieldset>
+<div class="buttons"><button type="button" id="open">Open all</button>
+<button type="button" id="close">Close all</button></div>
+<p class="count" role="status" id="count"></p>
+</form>`;
+}
+
+function environmentSections({ environments }: Preview): Markup[] {
+  const room = new Room();
+  return environments.map(({ environment, branch, comparison }) => {
+    const alone = environments.length === 1;
+    const summary = alone ? "" : markup`: ${summarise([comparison])}`;
+    return markup`<section aria-label="Environment ${environment}">
+<h2>${environment} <small>on <code>${branch}</code>${summary}</small></h2>
+${alone ? "" : fleetBar(comparison)}
+${guardList(comparison.guards)}
+${effectList(comparison)}
+${unknownList(comparison.unknown)}
+${unitList(comparison.units, room)}
+${causeList(comparison)}
+</section>`;
+  });
+}
+
+function webLink(url: string, label: string): Markup | string {
+  const isWeb = URL.canParse(url) && /^https?:$/.test(new URL(url).protocol);
+  return isWeb ? markup`<a href="${url}" rel="noreferrer">${label}</a>` : "";
+}
