@@ -283,7 +283,7 @@ export const arbitraryPreview: fc.Arbitrary<Preview> = fc.record({
         },
       ),
       comparison: arbitraryComparison,
-    }),
+    }, { requiredKeys: ["environment", "links"] }),
     { maxLength: 3 },
   ),
   findings: fc.array(previewFinding, { maxLength: 6 }),

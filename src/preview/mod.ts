@@ -12,4 +12,6 @@
 export { type CommentOptions, renderComment } from "./comment/comment.ts";
 export { type DialectName, hiddenMarker } from "./comment/dialect.ts";
 export * from "./preview.ts";
+export { type BuiltInFiles } from "./report/page.ts";
+export { renderReport } from "./report/report.ts";
 export { PENDING_STATUS, type PreviewStatus, previewStatus } from "./status.ts";

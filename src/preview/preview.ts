@@ -27,15 +27,16 @@ export interface Preview {
 /** What comes of a change in one environment. */
 export interface EnvironmentPreview {
   readonly environment: string;
-  /** The rendered branch that the change would reach. */
-  readonly branch: string;
+  /** The rendered branch that the change would reach, where there is one. */
+  readonly branch?: string;
   readonly links: {
     /** The branch that shows how it would be rendered. */
     readonly branch?: string;
     /** The two rendered trees side by side. */
     readonly compare?: string;
   };
-  readonly comparison: Comparison;
+  /** Left out where nothing may be committed: a finding says why. */
+  readonly comparison?: Comparison;
 }
 
 /** A finding with its line and column. */
@@ -47,4 +48,21 @@ export interface PreviewFinding {
     readonly line: number;
     readonly column: number;
   };
+}
+
+/**
+ * The comparisons of a preview.
+ *
+ * @param preview The preview.
+ * @returns One for each environment of which something may be committed.
+ *
+ * @example
+ * ```ts
+ * import { assertEquals } from "@std/assert";
+ * const preview = { version: "1", base: "", head: "", environments: [], findings: [], links: {} };
+ * assertEquals(comparisonsOf(preview), []);
+ * ```
+ */
+export function comparisonsOf({ environments }: Preview): Comparison[] {
+  return environments.flatMap(({ comparison }) => comparison ?? []);
 }

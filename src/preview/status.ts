@@ -45,7 +45,7 @@ export function previewStatus(preview: Preview): PreviewStatus {
   const stopped = level === "stopped";
   const parts = [
     ...(stopped ? reasons.slice(0, -1) : []),
-    summarise(preview.environments.map(({ comparison }) => comparison)),
+    summarise(preview.environments),
     ...effectKinds(preview).map((kind) => EFFECT_WORDS[kind].word),
   ];
   const description = parts.reduce((line, part) => {

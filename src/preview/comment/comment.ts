@@ -4,7 +4,7 @@
  * @module
  */
 
-import type { Preview } from "../preview.ts";
+import { comparisonsOf, type Preview } from "../preview.ts";
 import { rowsFor } from "./effect_table.ts";
 import { acknowledgements, allEffects } from "./folded_lists.ts";
 import { unitDetails } from "./unit_details.ts";
@@ -77,7 +77,7 @@ function body(preview: Preview, dialect: DialectName): BlockGroup {
 function details(preview: Preview, name: DialectName): Block[] {
   const dialect = dialectOf(name);
   const rows = rowsFor(preview.environments.length);
-  const comparisons = preview.environments.map((each) => each.comparison);
+  const comparisons = comparisonsOf(preview);
   const blocks = [
     ...comparisons.map((comparison) => acknowledgements(comparison, dialect)),
     ...comparisons.map((comparison) =>

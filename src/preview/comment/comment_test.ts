@@ -124,6 +124,18 @@ Deno.test("renderComment() tells environments apart", () => {
   assertStringIncludes(text, "#### `prod` → `env/prod`: Nothing changes");
 });
 
+Deno.test("renderComment() tells what cannot be rendered at all", () => {
+  const { findings, environments } = eventfulPreview();
+  const [prod] = environments;
+  const preview = {
+    ...previewOf({ prod: emptyComparison() }, findings),
+    environments: [{ environment: "prod", links: {} }, prod!],
+  };
+  const text = renderComment(preview, GITHUB);
+  assertStringIncludes(text, "1 environment cannot be rendered\n");
+  assertStringIncludes(text, "#### `prod`: Nothing can be rendered");
+});
+
 Deno.test("renderComment() for Bitbucket has no HTML and a hidden marker", () => {
   const text = renderComment(eventfulPreview(), {
     ...GITHUB,

@@ -5,7 +5,12 @@
  * @module
  */
 
-import type { EnvironmentPreview, Preview } from "../preview.ts";
+import type { Comparison } from "../../diff/comparison.ts";
+import {
+  comparisonsOf,
+  type EnvironmentPreview,
+  type Preview,
+} from "../preview.ts";
 import { reachOfCauses } from "../words/causes.ts";
 import { countOf, firstOf, formatCount } from "../words/counts.ts";
 import { summarise } from "../words/summary.ts";
@@ -36,8 +41,8 @@ const NAMED_NAMESPACES = 4;
  * ```
  */
 export function headline(preview: Preview): string {
-  const comparisons = preview.environments.map((each) => each.comparison);
-  return `### ${verdictOf(preview).icon} ${summarise(comparisons)}\n\n`;
+  const { icon } = verdictOf(preview);
+  return `### ${icon} ${summarise(preview.environments)}\n\n`;
 }
 
 /**
@@ -61,18 +66,9 @@ export function screen(preview: Preview): Block[] {
     verdict(preview),
     ...environments.flatMap((environment) => [
       ...(several ? [environmentHeading(environment)] : []),
-      affected(environment),
-      guardNotes(environment.comparison),
-      effectTable({
-        groups: environment.comparison.groups,
-        rows,
-        reaches: reachOfCauses(environment.comparison),
-      }),
-      unknownNotes(environment.comparison),
+      ...environmentBlocks(environment.comparison, rows),
     ]),
-    warningNotes(
-      environments.flatMap(({ comparison }) => comparison.groups),
-    ),
+    warningNotes(comparisonsOf(preview).flatMap(({ groups }) => groups)),
     findingNotes(preview.findings),
   ].filter((block) =>
     typeof block === "string" ? block !== "" : block.total > 0
@@ -104,13 +100,14 @@ export function footer(preview: Preview): string {
 }
 
 function environmentLinks({ branch, links }: EnvironmentPreview): string[] {
+  const of = branch === undefined ? "" : ` of ${code(branch)}`;
   return [
     ...(links.compare === undefined
       ? []
-      : [`${link(links.compare, "rendered changes")} of ${code(branch)}`]),
+      : [link(links.compare, "Rendered changes") + of]),
     ...(links.branch === undefined
       ? []
-      : [link(links.branch, "preview branch")]),
+      : [link(links.branch, "Preview branch")]),
   ];
 }
 
@@ -119,16 +116,28 @@ function verdict(preview: Preview): string {
   return `**${word}**: ${reasons.join(". ")}.\n\n`;
 }
 
-function environmentHeading(
-  { environment, branch, comparison }: EnvironmentPreview,
-): string {
-  return `#### ${code(environment)} → ${code(branch)}: ${
-    summarise([comparison])
-  }\n\n`;
+function environmentHeading(preview: EnvironmentPreview): string {
+  const { environment, branch } = preview;
+  const target = branch === undefined ? "" : ` → ${code(branch)}`;
+  return `#### ${code(environment)}${target}: ${summarise([preview])}\n\n`;
 }
 
-function affected({ comparison }: EnvironmentPreview): string {
-  const { changed, created, deleted } = comparison.clusters;
+function environmentBlocks(
+  comparison: Comparison | undefined,
+  rows: number,
+): Block[] {
+  if (comparison === undefined) return [];
+  const { groups } = comparison;
+  return [
+    affected(comparison),
+    guardNotes(comparison),
+    effectTable({ groups, rows, reaches: reachOfCauses(comparison) }),
+    unknownNotes(comparison),
+  ];
+}
+
+function affected({ clusters }: Comparison): string {
+  const { before, changed, created, deleted } = clusters;
   const counts = new Map<string, number>();
   for (const cluster of [...changed, ...created, ...deleted]) {
     const namespace = cluster.slice(0, cluster.indexOf("/"));
@@ -142,6 +151,6 @@ function affected({ comparison }: EnvironmentPreview): string {
   );
   const tail = more === 0 ? "" : ` and ${countOf(more, "more namespace")}`;
   return `**Affected**: ${list.join(", ")}${tail} of ${
-    countOf(comparison.clusters.before, "cluster")
+    countOf(before, "cluster")
   }\n\n`;
 }

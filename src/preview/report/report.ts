@@ -4,7 +4,12 @@
  * @module
  */
 
-import type { EnvironmentPreview, Preview } from "../preview.ts";
+import type { Comparison } from "../../diff/comparison.ts";
+import {
+  comparisonsOf,
+  type EnvironmentPreview,
+  type Preview,
+} from "../preview.ts";
 import { EFFECT_WORDS } from "../words/effect_words.ts";
 import { summarise } from "../words/summary.ts";
 import { effectKinds, verdictOf } from "../words/verdict.ts";
@@ -42,9 +47,8 @@ const MARK = trusted(
  * ```
  */
 export function renderReport(preview: Preview, files: BuiltInFiles): string {
-  const comparisons = preview.environments.map((each) => each.comparison);
   return writePage({
-    title: `${summarise(comparisons)} · k0render preview`,
+    title: `${summarise(preview.environments)} · k0render preview`,
     skipTo: { id: "effects", label: "Skip to the effects" },
     files,
     body: markup`${header(preview)}
@@ -73,7 +77,7 @@ function header({ base, head, environments }: Preview): Markup {
 function environmentLinks({ branch, links }: EnvironmentPreview): Markup {
   const compare = links.compare === undefined
     ? ""
-    : webLink(links.compare, `Rendered changes of ${branch}`);
+    : webLink(links.compare, `Rendered changes of ${branch ?? "the tree"}`);
   const preview = links.branch === undefined
     ? ""
     : webLink(links.branch, "Preview branch");
@@ -81,10 +85,10 @@ function environmentLinks({ branch, links }: EnvironmentPreview): Markup {
 }
 
 function verdict(preview: Preview): Markup {
-  const comparisons = preview.environments.map((each) => each.comparison);
+  const comparisons = comparisonsOf(preview);
   const { level, word, reasons } = verdictOf(preview);
   return markup`<section class="verdict ${level}" aria-labelledby="summary">
-<h1 id="summary">${summarise(comparisons)}</h1>
+<h1 id="summary">${summarise(preview.environments)}</h1>
 <p><strong>${word}.</strong> ${reasons.join(". ")}.</p>
 ${comparisons.length === 1 ? comparisons.map(fleetBar) : ""}
 </section>`;
@@ -109,19 +113,31 @@ function toolbar(preview: Preview): Markup {
 
 function environmentSections({ environments }: Preview): Markup[] {
   const room = new Room();
-  return environments.map(({ environment, branch, comparison }) => {
+  return environments.map((each) => {
+    const { environment, branch, comparison } = each;
     const alone = environments.length === 1;
-    const summary = alone ? "" : markup`: ${summarise([comparison])}`;
+    const target = branch === undefined
+      ? ""
+      : markup` on <code>${branch}</code>`;
+    const summary = alone ? "" : `: ${summarise([each])}`;
     return markup`<section aria-label="Environment ${environment}">
-<h2>${environment} <small>on <code>${branch}</code>${summary}</small></h2>
-${alone ? "" : fleetBar(comparison)}
-${guardList(comparison.guards)}
+<h2>${environment} <small>${target}${summary}</small></h2>
+${alone || comparison === undefined ? "" : fleetBar(comparison)}
+${
+      comparison === undefined
+        ? markup`<p class="none">Nothing may be committed; the findings say why.</p>`
+        : comparisonParts(comparison, room)
+    }
+</section>`;
+  });
+}
+
+function comparisonParts(comparison: Comparison, room: Room): Markup {
+  return markup`${guardList(comparison.guards)}
 ${effectList(comparison)}
 ${unknownList(comparison.unknown)}
 ${unitList(comparison.units, room)}
-${causeList(comparison)}
-</section>`;
-  });
+${causeList(comparison)}`;
 }
 
 function webLink(url: string, label: string): Markup | string {

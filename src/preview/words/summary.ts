@@ -5,12 +5,13 @@
  */
 
 import type { Comparison } from "../../diff/comparison.ts";
+import type { EnvironmentPreview } from "../preview.ts";
 import { countOf, formatCount } from "./counts.ts";
 
 /**
  * Says what becomes of clusters. No text of the repository is in it.
  *
- * @param comparisons The comparisons, one for each environment.
+ * @param environments What comes of the change in each environment.
  * @returns For instance `3 clusters change, 1 is created, 0 are deleted`.
  *
  * @example
@@ -19,16 +20,24 @@ import { countOf, formatCount } from "./counts.ts";
  * assertEquals(summarise([]), "Nothing changes");
  * ```
  */
-export function summarise(comparisons: readonly Comparison[]): string {
+export function summarise(environments: readonly EnvironmentPreview[]): string {
+  const comparisons = environments.flatMap(({ comparison }) =>
+    comparison ?? []
+  );
+  const failed = environments.length - comparisons.length;
+  if (failed > 0 && comparisons.length === 0) return "Nothing can be rendered";
   const differs = ({ units, unknown }: Comparison) =>
     units.length + unknown.length > 0;
-  if (!comparisons.some(differs)) return "Nothing changes";
+  if (failed === 0 && !comparisons.some(differs)) return "Nothing changes";
   const total = (count: (comparison: Comparison) => number) =>
     comparisons.reduce((sum, comparison) => sum + count(comparison), 0);
   const changed = total(({ clusters }) => clusters.changed.length);
   const created = total(({ clusters }) => clusters.created.length);
   const deleted = total(({ clusters }) => clusters.deleted.length);
   const unknown = total((comparison) => comparison.unknown.length);
+  if (changed + created + deleted + unknown + failed === 0) {
+    return "No cluster changes";
+  }
   return [
     `${countOf(changed, "cluster")} ${changed === 1 ? "changes" : "change"}`,
     `${formatCount(created)} ${isOrAre(created)} created`,
@@ -36,6 +45,9 @@ export function summarise(comparisons: readonly Comparison[]): string {
     ...(unknown === 0
       ? []
       : [`${formatCount(unknown)} ${isOrAre(unknown)} unknown`]),
+    ...(failed === 0
+      ? []
+      : [`${countOf(failed, "environment")} cannot be rendered`]),
   ].join(", ");
 }
 

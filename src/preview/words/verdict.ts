@@ -6,7 +6,7 @@
 
 import type { GuardOutcome } from "../../diff/comparison.ts";
 import { EFFECT_KINDS, type EffectKind } from "../../model/mod.ts";
-import type { Preview } from "../preview.ts";
+import { comparisonsOf, type Preview } from "../preview.ts";
 import { countOf } from "./counts.ts";
 import { EFFECT_WORDS, type Risk } from "./effect_words.ts";
 
@@ -62,8 +62,8 @@ export function verdictOf(preview: Preview): Verdict {
  * ```
  */
 export function trippedGuards(preview: Preview): GuardOutcome[] {
-  return preview.environments.flatMap(({ comparison }) =>
-    comparison.guards.filter(({ state }) => state === "tripped")
+  return comparisonsOf(preview).flatMap(({ guards }) =>
+    guards.filter(({ state }) => state === "tripped")
   );
 }
 
@@ -82,9 +82,9 @@ export function trippedGuards(preview: Preview): GuardOutcome[] {
  */
 export function effectKinds(preview: Preview): EffectKind[] {
   return effectKindsOf(
-    preview.environments.flatMap(({ comparison }) => [
-      ...comparison.groups,
-      ...comparison.unknown.map(() => ({ kind: "unknown" as const })),
+    comparisonsOf(preview).flatMap(({ groups, unknown }) => [
+      ...groups,
+      ...unknown.map(() => ({ kind: "unknown" as const })),
     ]),
   );
 }
@@ -113,8 +113,12 @@ function reasonsToStop(preview: Preview): string[] {
   const errors =
     preview.findings.filter(({ finding }) => finding.severity === "error")
       .length;
+  const failed = preview.environments.length - comparisonsOf(preview).length;
   const verb = guards === 1 ? "is" : "are";
   return [
+    ...(failed === 0
+      ? []
+      : [`${countOf(failed, "environment")} cannot be rendered`]),
     ...(guards === 0 ? [] : [`${countOf(guards, "guard")} ${verb} tripped`]),
     ...(errors === 0 ? [] : [countOf(errors, "new error")]),
   ];
