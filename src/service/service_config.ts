@@ -9,6 +9,7 @@ import { type FieldPath, formatPath } from "../model/mod.ts";
 import { jsonSchema } from "../source/mod.ts";
 import { loadYaml, YamlError } from "../yaml/mod.ts";
 import { chartAccessSchema } from "./charts/access.ts";
+import { forgeConfigSchema } from "./forge/forge_config.ts";
 
 /** The schema of the service configuration. */
 export const serviceConfigSchema = z.strictObject({
@@ -16,6 +17,9 @@ export const serviceConfigSchema = z.strictObject({
   kind: z.literal("ServiceConfig"),
   charts: chartAccessSchema.prefault({}).describe(
     "Where charts may come from.",
+  ),
+  forge: forgeConfigSchema.exactOptional().describe(
+    "Where pull requests are, and where previews of them go.",
   ),
 });
 
