@@ -18,7 +18,6 @@ import {
   joinRenamedClusters,
   readEffectContext,
 } from "./effects/mod.ts";
-import { maskChange } from "./masking/mask_change.ts";
 import {
   type DifferingRecords,
   type DifferingUnit,
@@ -98,11 +97,10 @@ function compareUnit(
   { pair, changes }: DifferingUnit,
   context: EffectContext,
 ): ComparedUnit | undefined {
-  const masked = changes.map(maskChange);
-  const effects = effectsOf(pair, masked, context);
-  return masked.length === 0 && effects.length === 0
+  const effects = effectsOf(pair, changes, context);
+  return changes.length === 0 && effects.length === 0
     ? undefined
-    : { unit: pair.unit, changes: masked, effects };
+    : { unit: pair.unit, changes, effects };
 }
 
 function isCreated({ before, after }: DifferingRecords): boolean {

@@ -9,8 +9,10 @@
  * @module
  */
 
+export * from "./causes/mod.ts";
 export * from "./compare_units.ts";
 export * from "./comparison.ts";
+export * from "./diff_sides.ts";
 export * from "./effects/mod.ts";
 export * from "./objects/mod.ts";
 export * from "./summarise.ts";

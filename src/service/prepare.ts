@@ -44,8 +44,12 @@ export interface PreparedSource {
   /** Left out where `k0render.yaml` has errors: then nothing is rendered. */
   readonly config?: RenderConfig;
   readonly library: TemplateLibrary;
+  /** The built-in templates that it lies over: path → text. */
+  readonly builtIn: ReadonlyMap<string, string>;
   /** Whether there is a `k0render.lock`, readable or not. */
   readonly hasLock: boolean;
+  /** The text of the lock; empty where there is none to read. */
+  readonly lockText: string;
   /** The charts that are locked; left out where no lock can be read. */
   readonly lock?: ChartLock;
   /** The locked charts by environment, once they were had. */
@@ -96,38 +100,68 @@ export function prepareSource(
     overrides?: Overrides;
   },
 ): PreparedSource {
+  const { builtIn } = options;
   const source = readDrySource(tree);
-  const library = loadLibrary({
-    builtIn: options.builtIn,
-    overlay: source.templates,
-    charts: source.charts,
-    unreadable: source.unreadable,
-    helm: helmSettings(source.config),
-  });
-  const { hasLock, lock, findings: lockFindings } = lockOf(tree);
+  const library = libraryOf(source, builtIn);
+  const { hasLock, lockText, lock, findings: lockFindings } = lockOf(tree);
   const findings = [
     ...source.findings,
     ...library.findings,
     ...lockFindings,
   ];
-  const locked = { hasLock, ...(lock === undefined ? {} : { lock }) };
-  if (source.config === undefined) {
-    return { source, library, ...locked, findings };
-  }
+  const read = {
+    source,
+    library,
+    builtIn,
+    hasLock,
+    lockText,
+    ...(lock === undefined ? {} : { lock }),
+  };
+  if (source.config === undefined) return { ...read, findings };
   const config = { ...source.config, ...options.overrides };
   findings.push(...findUnassigned(source, config));
-  return { source, config, library, ...locked, findings };
+  return { ...read, config, findings };
+}
+
+/**
+ * Puts the templates of a dry source over the built-in ones.
+ *
+ * @param source The dry source.
+ * @param builtIn The built-in templates: path → text.
+ * @returns The library.
+ *
+ * @example
+ * ```ts
+ * import { assertEquals } from "@std/assert";
+ * import { readDrySource } from "../source/mod.ts";
+ * const source = readDrySource({ files: [], findings: [] });
+ * assertEquals(libraryOf(source, new Map()).findings, []);
+ * ```
+ */
+export function libraryOf(
+  source: DrySource,
+  builtIn: ReadonlyMap<string, string>,
+): TemplateLibrary {
+  return loadLibrary({
+    builtIn,
+    overlay: source.templates,
+    charts: source.charts,
+    unreadable: source.unreadable,
+    helm: helmSettings(source.config),
+  });
 }
 
 /** A lock that could not be read is not the same as none. */
-function lockOf(tree: DryTree): ReadLock & { readonly hasLock: boolean } {
+function lockOf(
+  tree: DryTree,
+): ReadLock & Pick<PreparedSource, "hasLock" | "lockText"> {
   const isRefused = tree.findings.some(({ place }) =>
     place?.origin.file === LOCK_PATH
   );
   const file = tree.files.find(({ path }) => path === LOCK_PATH);
   return file === undefined
-    ? { hasLock: isRefused, findings: [] }
-    : { hasLock: true, ...readLock(file.text) };
+    ? { hasLock: isRefused, lockText: "", findings: [] }
+    : { hasLock: true, lockText: file.text, ...readLock(file.text) };
 }
 
 /**

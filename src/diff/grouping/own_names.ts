@@ -39,16 +39,37 @@ const DIGEST = /-[0-9a-f]{8,64}\b/g;
  * assertEquals(signatureOf(effect("eu1")), signatureOf(effect("us1")));
  * ```
  */
-export function signatureOf(effect: Effect): string {
-  const { object, cluster = "", fields } = effect;
+export function signatureOf(
+  { object, cluster = "", fields }: Pick<
+    Effect,
+    "object" | "cluster" | "fields"
+  >,
+): string {
   const names = [...cluster.split("/"), object.namespace, object.name];
   // The longest first: "eu1-cp" is to go before "eu1".
   const own = [...new Set(names)].filter((name) => name.length > 1)
     .sort((a, b) => b.length - a.length);
   return own.reduce(
     (text, name) => text.replaceAll(name, "\0"),
-    fields.map(writeField).join("\n"),
+    writeFields(fields),
   ).replace(DIGEST, "-\0");
+}
+
+/**
+ * What changes, as a text that no other changes have.
+ *
+ * @param fields The changes.
+ * @returns The text.
+ *
+ * @example
+ * ```ts
+ * import { assertNotEquals } from "@std/assert";
+ * const path = ["spec", "replicas"];
+ * assertNotEquals(writeFields([{ path, after: 1 }]), writeFields([{ path, before: 1 }]));
+ * ```
+ */
+export function writeFields(fields: readonly FieldChange[]): string {
+  return fields.map(writeField).join("\n");
 }
 
 /** The place among others is not part of what changes. */

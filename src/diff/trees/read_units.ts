@@ -7,7 +7,7 @@
 import type { ObjectChange, Side } from "../../model/mod.ts";
 import { parseUnitRecord, type UnitRecord } from "../../tree/mod.ts";
 import type { ComparedUnitId, UnitPair } from "../comparison.ts";
-import { diffObjects } from "../objects/mod.ts";
+import { diffSides } from "../diff_sides.ts";
 import type { TreePair, WantedFile } from "./tree_pair.ts";
 import {
   objectReader,
@@ -20,7 +20,7 @@ import { recordPathOf } from "./unit_paths.ts";
 /** So many units are in memory at a time. */
 const BATCH = 200;
 
-/** A unit that differs, and how. */
+/** A unit that differs, and how, without secrets. */
 export interface DifferingUnit {
   readonly pair: UnitPair;
   readonly changes: readonly ObjectChange[];
@@ -142,13 +142,14 @@ function differingUnit(
     const record = records[side];
     return record && { record, texts: texts[side], read };
   });
-  const sections = (["applied", "review"] as const).flatMap((section) =>
-    diffObjects(
-      objectsOf(before, section, records.changed),
-      objectsOf(after, section, records.changed),
-    ).map((change) => ({ unit, applied: section === "applied", ...change }))
+  const [left, right] = [before, after].map((side) =>
+    side && {
+      applied: objectsOf(side, "applied", records.changed),
+      review: objectsOf(side, "review", records.changed),
+    }
   );
-  return { pair: pairOf({ unit, before, after }), changes: sections };
+  const changes = diffSides(unit, { before: left, after: right });
+  return { pair: pairOf({ unit, before, after }), changes };
 }
 
 function pairOf(

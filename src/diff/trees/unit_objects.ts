@@ -58,7 +58,7 @@ function readObject(text: string): Manifest | undefined {
 /**
  * The objects of a section.
  *
- * @param unit The unit's files; none has no objects.
+ * @param unit The unit's files.
  * @param section The section.
  * @param only The files to look at; left out, all.
  * @returns The objects, in ascending order of their files.
@@ -77,11 +77,10 @@ function readObject(text: string): Manifest | undefined {
  * ```
  */
 export function objectsOf(
-  unit: UnitTexts | undefined,
+  unit: UnitTexts,
   section: Section,
   only?: ReadonlySet<string>,
 ): readonly Manifest[] {
-  if (unit === undefined) return [];
   const directory = unitDirectories(unit.record.unit)[section];
   return Object.keys(unit.record.files).sort().flatMap((path) => {
     if (only?.has(path) === false) return [];

@@ -7,18 +7,19 @@
 import { compareUnits, type Comparison, summarise } from "../../diff/mod.ts";
 import { gitTreePair, type Repository, writeTree } from "../../git/mod.ts";
 import type { Finding, Side, UnitResult } from "../../model/mod.ts";
-import type { PreparedEnvironment } from "../prepare.ts";
+import { type PreparedEnvironment, prepareEnvironment } from "../prepare.ts";
+import { type CausesOptions, withCauses } from "./causes_in.ts";
+import type { EnvironmentState, StatePair } from "./environment_state.ts";
 import { newFindings } from "./new_findings.ts";
 import { type RenderedTree, renderTree } from "./render_tree.ts";
 
 /** An environment on both sides of a change. */
-export interface EnvironmentPair {
+export interface EnvironmentPair extends StatePair {
   /**
-   * `absent` where the environment is new, `unreadable` where nobody can tell
-   * what it was: then what is only there after the change is unknown.
+   * Whether the environment was there before the change. Where nobody can
+   * tell, what is only there after it is unknown.
    */
-  readonly before: PreparedEnvironment | "absent" | "unreadable";
-  readonly after: PreparedEnvironment;
+  readonly was: "there" | "absent" | "unreadable";
 }
 
 /** What becomes of an environment, or why nobody can tell. */
@@ -39,7 +40,7 @@ export type ComparisonOutcome =
   };
 
 /** What an environment is compared with. */
-export interface CompareOptions {
+export interface CompareOptions extends Partial<CausesOptions> {
   /** Told of each unit as soon as it is done, on either side. */
   readonly onUnit?: (result: UnitResult) => void;
   readonly signal?: AbortSignal;
@@ -59,13 +60,13 @@ export async function compareEnvironment(
   pair: EnvironmentPair,
   options: CompareOptions = {},
 ): Promise<ComparisonOutcome> {
-  const before = typeof pair.before === "string"
-    ? await emptyTree(repository, { complete: pair.before === "absent" })
-    : await renderTree(repository, pair.before, options);
+  const before = pair.was === "there"
+    ? await renderTree(repository, prepared(pair.before), options)
+    : await emptyTree(repository, { complete: pair.was === "absent" });
   if (before.kind === "refused") {
     return { kind: "refused", side: "before", findings: before.findings };
   }
-  const after = await renderTree(repository, pair.after, {
+  const after = await renderTree(repository, prepared(pair.after), {
     ...options,
     previous: before.tree,
   });
@@ -80,8 +81,16 @@ export async function compareEnvironment(
     trees: await gitTreePair(repository, trees, options),
     kcmVersion: pair.after.config.kcmVersion,
   });
-  const comparison = summarise({ ...sides, compared, guards: [] });
+  const probes = options.probes !== false && pair.was === "there";
+  const explained = withCauses(compared, pair, { probes });
+  const comparison = summarise({ ...sides, compared: explained, guards: [] });
   return { kind: "compared", comparison, findings, trees };
+}
+
+function prepared(
+  { source, config, environment }: EnvironmentState,
+): PreparedEnvironment {
+  return prepareEnvironment(source, config, environment);
 }
 
 async function emptyTree(

@@ -7,13 +7,14 @@
 import type { Repository } from "../../git/mod.ts";
 import type { Finding } from "../../model/mod.ts";
 import type { Environment } from "../../source/mod.ts";
-import { type PreparedSource, prepareEnvironment } from "../prepare.ts";
+import type { PreparedSource } from "../prepare.ts";
 import {
   compareEnvironment,
   type CompareOptions,
   type ComparisonOutcome,
   type EnvironmentPair,
 } from "./compare_environment.ts";
+import type { EnvironmentState } from "./environment_state.ts";
 import { newFindings } from "./new_findings.ts";
 
 /** A dry source on both sides of a change. */
@@ -65,8 +66,8 @@ export async function compareSources(
       continue;
     }
     const outcome = await compareEnvironment(repository, {
-      before: environmentBefore(before, name),
-      after: prepareEnvironment(after, config!, environment),
+      ...stateBefore(before, { config: config!, environment }),
+      after: { source: after, config: config!, environment },
     }, options);
     environments.push({ environment, outcome });
   }
@@ -74,14 +75,17 @@ export async function compareSources(
   return { findings, environments };
 }
 
-function environmentBefore(
-  before: PreparedSource,
-  name: string,
-): EnvironmentPair["before"] {
-  const { config } = before;
-  if (config === undefined) return "unreadable";
-  const environment = config.environments.find((each) => each.name === name);
-  return environment === undefined
-    ? "absent"
-    : prepareEnvironment(before, config, environment);
+function stateBefore(
+  source: PreparedSource,
+  after: Omit<EnvironmentState, "source">,
+): Omit<EnvironmentPair, "after"> {
+  const { config } = source;
+  const environment = config?.environments
+    .find(({ name }) => name === after.environment.name);
+  return config === undefined || environment === undefined
+    ? {
+      was: config === undefined ? "unreadable" : "absent",
+      before: { source, ...after },
+    }
+    : { was: "there", before: { source, config, environment } };
 }

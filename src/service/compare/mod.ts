@@ -5,9 +5,11 @@
  * @module
  */
 
+export * from "./causes_in.ts";
 export * from "./compare_environment.ts";
 export * from "./compare_rendered.ts";
 export * from "./compare_sources.ts";
+export * from "./environment_state.ts";
 export * from "./new_findings.ts";
 export * from "./read_rendered.ts";
 export * from "./read_revisions.ts";
