@@ -73,6 +73,13 @@ export const RENDER_RULES = defineRules({
     remedy:
       "Render the clusters of a Region at applyLevel capi with serviceDelivery sveltos, or at applyLevel k0rdent.",
   },
+  "render/region-kubeconfig": {
+    severity: "warning",
+    summary:
+      "KCM cannot reach a Region whose ClusterDeployment is in its own namespace from another one.",
+    remedy:
+      "Give the Region a kubeConfig, or put its ClusterDeployment into another namespace.",
+  },
   "render/region-paused": {
     severity: "notice",
     summary:

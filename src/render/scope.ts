@@ -21,7 +21,7 @@ import {
   identityKey,
   type UnitId,
 } from "../model/mod.ts";
-import type { RenderConfig } from "../source/mod.ts";
+import { installed, type RenderConfig } from "../source/mod.ts";
 import {
   pinKey,
   type PinnedCharts,
@@ -31,7 +31,6 @@ import type {
   ClusterSettings,
   ClusterShapes,
 } from "./cluster/cluster_inputs.ts";
-import { installed } from "./installed.ts";
 import { type Resolution, resolved, unresolved } from "./resolution.ts";
 import { RENDER_RULES } from "./rules.ts";
 import type { ChartTemplate } from "./sources/helm_chart.ts";

@@ -283,6 +283,13 @@ export const VALIDATE_RULES = defineRules({
     summary: "A key of config is not known to the template's chart.",
     remedy: "Correct the key or remove it; the chart ignores it.",
   },
+  "validate/registry-secret": {
+    severity: "warning",
+    summary:
+      "A cluster needs a Secret of the installation's registries in its namespace, and none is declared.",
+    remedy:
+      "Declare the Secret in the cluster's namespace, encrypted; or make sure that it is there.",
+  },
   "validate/kcm-version": {
     severity: "warning",
     summary: "A field came with a later version of KCM, so it has no effect.",

@@ -35,6 +35,7 @@ import { checkOpenIdentities } from "./open_identities.ts";
 import { checkProviderConfig } from "./provider_config.ts";
 import { checkProviderContracts } from "./provider_contracts.ts";
 import { checkRegionKubeconfigs } from "./region_kubeconfigs.ts";
+import { checkRegistrySecrets } from "./registry_secrets.ts";
 import { checkRepositories } from "./repositories.ts";
 import { checkSecretsInConfig } from "./secrets_in_config.ts";
 import { checkServiceChains } from "./service_chains.ts";
@@ -72,6 +73,7 @@ const CHECKS: readonly Check[] = [
   checkCoreContracts,
   checkMissingProviders,
   checkRegionKubeconfigs,
+  checkRegistrySecrets,
   checkRepositories,
   checkIdentityKinds,
   checkOpenIdentities,

@@ -13,6 +13,7 @@ import {
 import {
   formatIdentity,
   getField,
+  type Identity,
   identityKey,
   identityOf,
   type TargetRegion,
@@ -76,7 +77,30 @@ export function collectRegion(
       } for Region "${name}": ${obstacle}`,
     );
   }
+  reportLostCopy(scope, { region, object }, blame);
   return clusterRegion(region, scope.settings.systemNamespace);
+}
+
+/** KCM looks for a copy of the kubeconfig that it makes elsewhere only. */
+function reportLostCopy(
+  { settings }: Scope,
+  { region, object }: {
+    readonly region: Declared<RegionSpec>;
+    readonly object: Identity;
+  },
+  blame: Blame,
+): void {
+  const { systemNamespace, applyLevel } = settings;
+  const home = region.spec.clusterDeployment?.namespace;
+  const isLost = home === systemNamespace &&
+    object.namespace !== systemNamespace;
+  if (applyLevel !== "k0rdent" || !isLost) return;
+  const { name } = region.manifest.metadata;
+  blame.report(
+    "render/region-kubeconfig",
+    FIELD,
+    `Cannot reach Region "${name}" from namespace "${object.namespace}": KCM makes no copy of a kubeconfig in "${home}"`,
+  );
 }
 
 /** Flux runs in the management cluster only, and so do its objects. */

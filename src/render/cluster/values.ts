@@ -6,7 +6,7 @@
 
 import { kcmHas } from "../../k0rdent/mod.ts";
 import { getField, type ValueMap } from "../../model/mod.ts";
-import type { Installation } from "../../source/mod.ts";
+import { type Installation, REGISTRY_CREDENTIALS } from "../../source/mod.ts";
 import { type AddressClaim, poolValues } from "./address_pool.ts";
 import {
   mergeLayers,
@@ -14,9 +14,6 @@ import {
   type ValueEdit,
   type ValueLayer,
 } from "./value_layer.ts";
-
-/** The Secret with the credentials of the global registry. */
-const REGISTRY_CREDENTIALS = "cld-registry-credentials";
 
 /** A document that a cluster's API server reads from a file. */
 export interface HashedDocument {

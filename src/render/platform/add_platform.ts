@@ -19,9 +19,8 @@ import {
   identityKey,
   identityOf,
 } from "../../model/mod.ts";
-import { INSTALLATION_PATHS } from "../../source/mod.ts";
+import { INSTALLATION_PATHS, installed } from "../../source/mod.ts";
 import { type Blame, blameOn } from "../blame.ts";
-import { installed } from "../installed.ts";
 import type { LayerContent } from "../layers/layer_content.ts";
 import type { Scope } from "../scope.ts";
 import { addComponents, retainComponents } from "./add_components.ts";

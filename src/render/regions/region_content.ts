@@ -20,6 +20,7 @@ import {
   makeFinding,
 } from "../../model/mod.ts";
 import { bareNamespace } from "../layers/generated_namespaces.ts";
+import { registrySecrets } from "../../source/mod.ts";
 import { RENDER_RULES } from "../rules.ts";
 import type { Scope } from "../scope.ts";
 import { resourceTemplateName } from "../services/propagation.ts";
@@ -68,6 +69,10 @@ export function regionContent(
       name: resourceTemplateName(identity.name),
     };
     if (inventory.find(template)) add(template, credential);
+    for (const name of registrySecrets(scope.settings.installation)) {
+      const secret = { group: "", kind: "Secret", namespace, name };
+      if (inventory.find(secret)) add(secret, credential);
+    }
   }
   const made = [...namespaces].map(([name, origin]) => ({
     manifest: bareNamespace(name),

@@ -18,7 +18,7 @@ import {
   type Value,
   type ValueMap,
 } from "../../model/mod.ts";
-import type { RenderConfig } from "../../source/mod.ts";
+import { installed, type RenderConfig } from "../../source/mod.ts";
 import {
   type ChartAddress,
   type ChartRequest,
@@ -27,7 +27,6 @@ import {
   type ValuesFiles,
 } from "../../templates/helm/lock/mod.ts";
 import type { TemplateLibrary } from "../../templates/mod.ts";
-import { installed } from "../installed.ts";
 import { problemFinding, type Resolution, resolved } from "../resolution.ts";
 import { officialTemplatesInUse } from "../scope.ts";
 import {
