@@ -26,6 +26,11 @@ const STRICT =
 const MAX_LENGTH = 256;
 const MAX_PART = 2n ** 64n - 1n;
 
+/** Why a text is no version. */
+export type VersionFault =
+  | { readonly kind: "too-long" | "malformed" | "leading-zero" }
+  | { readonly kind: "out-of-range"; readonly part: string };
+
 /**
  * Reads a version.
  *
@@ -40,16 +45,42 @@ const MAX_PART = 2n ** 64n - 1n;
  * ```
  */
 export function parseVersion(text: string): Version | undefined {
-  const match = text.length > MAX_LENGTH ? null : VERSION.exec(text);
-  if (match === null) return undefined;
+  const read = readVersion(text);
+  return "kind" in read ? undefined : read;
+}
+
+/**
+ * Reads a version, or says why the text is none.
+ *
+ * @param text The text; a leading `v` and missing parts are tolerated.
+ * @returns The version, or the first fault that Masterminds finds.
+ *
+ * @example
+ * ```ts
+ * import { assertEquals } from "@std/assert";
+ * assertEquals(readVersion("1.2.3-01"), { kind: "leading-zero" });
+ * ```
+ */
+export function readVersion(text: string): Version | VersionFault {
+  if (text.length > MAX_LENGTH) return { kind: "too-long" };
+  const match = VERSION.exec(text);
+  if (match === null) return { kind: "malformed" };
   const [, major, minor, patch, prerelease = "", metadata = ""] = match;
-  const parts = [major, minor, patch].map((part) => BigInt(part ?? 0));
-  const isOutOfRange = parts.some((part) => part > MAX_PART);
-  if (isOutOfRange || prerelease.split(".").some(hasLeadingZero)) {
-    return undefined;
+  for (const part of [major, minor, patch]) {
+    if (part !== undefined && BigInt(part) > MAX_PART) {
+      return { kind: "out-of-range", part };
+    }
   }
-  const [first = 0n, second = 0n, third = 0n] = parts;
-  return { major: first, minor: second, patch: third, prerelease, metadata };
+  if (prerelease.split(".").some(hasLeadingZero)) {
+    return { kind: "leading-zero" };
+  }
+  return {
+    major: BigInt(major ?? 0),
+    minor: BigInt(minor ?? 0),
+    patch: BigInt(patch ?? 0),
+    prerelease,
+    metadata,
+  };
 }
 
 /**

@@ -14,6 +14,11 @@ import {
 /** Tells which versions a constraint accepts. */
 export type Constraint = (version: Version) => boolean;
 
+/** Why a text is no constraint. */
+export type ConstraintFault =
+  | { readonly kind: "too-long" | "too-many" | "bad-bound" }
+  | { readonly kind: "improper"; readonly text: string };
+
 /** A version that a comparison names, with how much of it is named. */
 interface Bound {
   readonly version: Version;
@@ -64,13 +69,31 @@ const MAX_GROUPS = 32;
  * ```
  */
 export function parseConstraint(text: string): Constraint | undefined {
-  if (text.length > MAX_LENGTH) return undefined;
-  const groups = text.replaceAll(RANGE, ">= $1, <= $2 ").split("||");
-  if (groups.length > MAX_GROUPS) return undefined;
+  const read = readConstraint(text);
+  return typeof read === "function" ? read : undefined;
+}
+
+/**
+ * Reads a constraint, or says why the text is none.
+ *
+ * @param text Comparisons joined by commas or spaces; alternatives by `||`.
+ * @returns The constraint, or the first fault that Masterminds finds.
+ *
+ * @example
+ * ```ts
+ * import { assertEquals } from "@std/assert";
+ * assertEquals(readConstraint(">=1 || latest"), { kind: "improper", text: " latest" });
+ * ```
+ */
+export function readConstraint(text: string): Constraint | ConstraintFault {
+  if (text.length > MAX_LENGTH) return { kind: "too-long" };
+  const groups = rewriteRanges(text).split("||");
+  if (groups.length > MAX_GROUPS) return { kind: "too-many" };
   const alternatives: Constraint[] = [];
   for (const group of groups) {
+    if (!GROUP.test(group)) return { kind: "improper", text: group };
     const comparisons = parseGroup(group);
-    if (comparisons === undefined) return undefined;
+    if (comparisons === undefined) return { kind: "bad-bound" };
     const takesPrereleases = comparisons.some(({ bound }) =>
       bound.version.prerelease !== ""
     );
@@ -82,8 +105,16 @@ export function parseConstraint(text: string): Constraint | undefined {
   return (version) => alternatives.some((accepts) => accepts(version));
 }
 
+/** `1.2 - 1.4` stands for `>= 1.2, <= 1.4`; Go replaces one after the other. */
+function rewriteRanges(text: string): string {
+  return [...text.matchAll(RANGE)].reduce(
+    (rewritten, [range, low, high]) =>
+      rewritten.replace(range, () => `>= ${low}, <= ${high} `),
+    text,
+  );
+}
+
 function parseGroup(text: string): Comparison[] | undefined {
-  if (!GROUP.test(text)) return undefined;
   const comparisons: Comparison[] = [];
   for (const [, operator = "", named = ""] of text.matchAll(TERMS)) {
     const bound = parseBound(named);

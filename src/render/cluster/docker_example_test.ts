@@ -91,6 +91,70 @@ Deno.test("renderUnits() makes the Cluster of kcm-spec 8.3", () => {
   });
 });
 
+Deno.test("renderUnits() makes the rest of kcm-spec 8.3 as helm-controller leaves it", () => {
+  const config = { applyLevel: "k0rdent" } as const;
+  const { review } = renderedUnit(inputOf(EXAMPLE, { config }), UNIT);
+  const metadata = {
+    namespace: "team-a",
+    labels: {
+      "app.kubernetes.io/managed-by": "Helm",
+      "helm.toolkit.fluxcd.io/name": "demo",
+      "helm.toolkit.fluxcd.io/namespace": "team-a",
+    },
+    annotations: {
+      "meta.helm.sh/release-name": "demo",
+      "meta.helm.sh/release-namespace": "team-a",
+    },
+  };
+  assertEquals(objectOf(review, "DevCluster", "demo"), {
+    apiVersion: "infrastructure.cluster.x-k8s.io/v1beta2",
+    kind: "DevCluster",
+    metadata: {
+      ...metadata,
+      name: "demo",
+      finalizers: ["k0rdent.mirantis.com/cleanup"],
+    },
+    spec: { backend: { docker: {} } },
+  });
+  const labels = { "cluster.x-k8s.io/cluster-name": "demo" };
+  assertEquals(objectOf(review, "MachineDeployment", "demo-md"), {
+    apiVersion: "cluster.x-k8s.io/v1beta2",
+    kind: "MachineDeployment",
+    metadata: { ...metadata, name: "demo-md" },
+    spec: {
+      clusterName: "demo",
+      replicas: 2,
+      selector: { matchLabels: labels },
+      template: {
+        metadata: { labels },
+        spec: {
+          clusterName: "demo",
+          version: "v1.36.1",
+          bootstrap: {
+            configRef: {
+              apiGroup: "bootstrap.cluster.x-k8s.io",
+              kind: "K0sWorkerConfigTemplate",
+              name: "demo-machine-config",
+            },
+          },
+          infrastructureRef: {
+            apiGroup: "infrastructure.cluster.x-k8s.io",
+            kind: "DevMachineTemplate",
+            name: "demo-mt",
+          },
+        },
+      },
+    },
+  });
+  for (
+    const [kind, name] of [
+      ["K0smotronControlPlane", "demo-cp"],
+      ["K0sWorkerConfigTemplate", "demo-machine-config"],
+      ["DevMachineTemplate", "demo-mt"],
+    ] as const
+  ) assertEquals(objectOf(review, kind, name).metadata.namespace, "team-a");
+});
+
 Deno.test("renderUnits() takes interval and timeout of the HelmRelease from template and installation", () => {
   const yaml = EXAMPLE.replaceAll("team-a", "kcm-system")
     .replace(/---\n[^-]*kind: ClusterTemplate\n.*\n.*chartRef.*\n/, "")

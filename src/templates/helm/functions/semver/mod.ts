@@ -5,7 +5,7 @@
  */
 
 import { fn, type Functions } from "../define.ts";
-import { accepts, parseConstraint } from "./constraint.ts";
+import { parseConstraint } from "./constraint.ts";
 import { SemverObject } from "./object.ts";
 import { parseVersion } from "./version.ts";
 
@@ -13,7 +13,7 @@ import { parseVersion } from "./version.ts";
 export const SEMVER: Functions = {
   semver: fn(["string"], ([text]) => new SemverObject(parseVersion(text))),
   semverCompare: fn(["string", "string"], ([constraint, version]) => {
-    const parsed = parseConstraint(constraint);
-    return accepts(parsed, parseVersion(version));
+    const accepts = parseConstraint(constraint);
+    return accepts(parseVersion(version));
   }),
 };

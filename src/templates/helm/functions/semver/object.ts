@@ -4,6 +4,7 @@
  * @module
  */
 
+import { compareVersions } from "../../../../model/mod.ts";
 import type { GoFunction } from "../../go/function.ts";
 import { GoObject } from "../../go/object.ts";
 import { SizedInt } from "../../go/sized_int.ts";
@@ -12,7 +13,6 @@ import { fn } from "../define.ts";
 import {
   checkMetadata,
   checkPrerelease,
-  compareVersions,
   formatVersion,
   type Version,
 } from "./version.ts";
@@ -87,7 +87,7 @@ const METHODS: Readonly<Record<string, Method>> = {
 const POINTER_METHODS: Readonly<Record<string, Method>> = {
   __proto__: null as never,
   Original: ({ original }) => fn([], () => original),
-  Compare: comparing((order) => BigInt(order)),
+  Compare: comparing((order) => BigInt(Math.sign(order))),
   Equal: comparing((order) => order === 0),
   LessThan: comparing((order) => order < 0),
   LessThanEqual: comparing((order) => order <= 0),
@@ -95,7 +95,7 @@ const POINTER_METHODS: Readonly<Record<string, Method>> = {
   GreaterThanEqual: comparing((order) => order >= 0),
 };
 
-function comparing(answer: (order: -1 | 0 | 1) => GoValue): Method {
+function comparing(answer: (order: number) => GoValue): Method {
   return (version) =>
     fn(
       ["*semver.Version"],
