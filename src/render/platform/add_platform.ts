@@ -21,6 +21,7 @@ import {
 } from "../../model/mod.ts";
 import { INSTALLATION_PATHS, installed } from "../../source/mod.ts";
 import { type Blame, blameOn } from "../blame.ts";
+import { clusterRegion } from "../cluster/collect_region.ts";
 import type { LayerContent } from "../layers/layer_content.ts";
 import type { Scope } from "../scope.ts";
 import { addComponents, retainComponents } from "./add_components.ts";
@@ -31,8 +32,8 @@ import { regionTarget } from "./region_target.ts";
 
 /**
  * Adds what KCM makes of Releases, the Management and Regions. Where KCM does
- * not run, the components of the Management are applied, but for KCM itself;
- * everything else is for review.
+ * not run, the components are applied, but for KCM itself; everything else is
+ * for review.
  *
  * @param scope The definitions.
  * @param content The layer to fill.
@@ -58,10 +59,10 @@ export function addPlatform(scope: Scope, content: LayerContent): Identity[] {
     return [];
   }
   const release = addManagement(scope, management, content);
-  for (const region of regions) {
-    addRegion(scope, { region, release: release.found }, content);
-  }
-  return release.needed;
+  const needed = regions.flatMap((region) =>
+    addRegion(scope, { region, release: release.found }, content)
+  );
+  return [...release.needed, ...needed];
 }
 
 function addManagement(
@@ -108,13 +109,20 @@ function addRegion(
     readonly release: Declared<ReleaseSpec> | undefined;
   },
   content: LayerContent,
-): void {
-  const target = regionTarget(region, scope.settings.systemNamespace);
+): Identity[] {
+  const { systemNamespace, applyLevel } = scope.settings;
+  const target = regionTarget(region, systemNamespace);
   const owner = { declared: region, target };
-  if (release === undefined) return retainComponents(owner, content);
+  const isHeld = clusterRegion(region, systemNamespace).isPaused &&
+    applyLevel !== "k0rdent";
+  if (release === undefined || isHeld) {
+    retainComponents(owner, content);
+    return [];
+  }
   const blame = blameOn(region);
-  addComponents(scope, { ...owner, release, blame }, content);
+  const needed = addComponents(scope, { ...owner, release, blame }, content);
   content.findings.push(...blame.findings);
+  return needed;
 }
 
 function addReleaseTemplates(

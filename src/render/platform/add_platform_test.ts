@@ -184,3 +184,30 @@ spec: {helm: {chartSpec: {chart: own}}}
   ]);
   assertEquals(platform(yaml, { imagePullSecret: "pull" }).findings, []);
 });
+
+Deno.test("addPlatform() leaves Regions as they are that are paused, or that KCM has to reach", () => {
+  const yaml = RELEASE.replace(
+    "  capi:",
+    "  regional: {template: kcm-regional-1-11-0}\n  capi:",
+  ) +
+    management("release: ours");
+  const paused = REGION.replace(
+    "name: eu",
+    "name: eu, annotations: {k0rdent.mirantis.com/region-pause: ''}",
+  );
+  const copied = REGION.replace(
+    "kubeConfig: {name: eu}",
+    "clusterDeployment: {namespace: infra, name: eu}",
+  );
+  const applied = (region: string) =>
+    platform(yaml + region).applied.map(({ manifest }) =>
+      manifest.metadata.name
+    );
+  assertEquals(applied(REGION), ["capi", "eu-capi", "eu-kcm-regional"]);
+  assertEquals(applied(paused), ["capi"]);
+  assertEquals(applied(copied), ["capi"]);
+  assertEquals(
+    platform(yaml + paused).retained.map(({ name }) => name),
+    ["eu-kcm-regional", "eu-capi"],
+  );
+});

@@ -15,6 +15,8 @@ export interface Target {
   readonly region?: {
     readonly name: string;
     readonly kubeConfig: ValueMap;
+    /** Whether the kubeconfig is there without KCM, which copies others. */
+    readonly isReachable: boolean;
   };
   readonly systemNamespace: string;
 }
@@ -30,7 +32,7 @@ export interface Target {
  * ```ts
  * import { assertEquals } from "@std/assert";
  * const component = { name: "kcm", part: "kcm", spec: {}, field: [] } as const;
- * const region = { name: "eu", kubeConfig: { name: "eu" } };
+ * const region = { name: "eu", kubeConfig: { name: "eu" }, isReachable: true };
  * const target = { region, systemNamespace: "kcm-system" };
  * assertEquals(componentName(component, target), "kcm-regional");
  * ```

@@ -27,8 +27,9 @@ export interface ComponentInput {
 }
 
 /**
- * Whether Flux applies a component: where KCM does not run, in the management
- * cluster, and never KCM itself, which would take everything over.
+ * Whether Flux applies a component: where KCM does not run, in a cluster whose
+ * kubeconfig is there, and never KCM itself, which would take everything over.
+ * What Regions have of it holds no controller of k0rdent.
  *
  * @param scope The apply level.
  * @param component The component.
@@ -48,8 +49,8 @@ export function isApplied(
   { part }: PlacedComponent,
   { region }: Target,
 ): boolean {
-  return config.applyLevel !== "k0rdent" && region === undefined &&
-    part !== "kcm";
+  if (config.applyLevel === "k0rdent") return false;
+  return region === undefined ? part !== "kcm" : region.isReachable;
 }
 
 /**
@@ -112,8 +113,9 @@ export function componentRelease(
   const { defaultHelmTimeout } = scope.settings.installation;
   const applied = isApplied(scope, component, target);
   const { dependsOn, ...fields } = installation(component, target);
-  const waits = dependsOn !== undefined &&
-    !(applied && component.part === "capi");
+  const lacksKcm = applied && target.region === undefined &&
+    component.part === "capi";
+  const waits = dependsOn !== undefined && !lacksKcm;
   return fillShape(scope.shapes.helmRelease, {
     identity: releaseIdentity(component, target),
     data: {

@@ -247,6 +247,9 @@ for (const level of ["capi", "helmrelease"] as const) {
     assertEquals(namesOf(applied), [
       "HelmRelease capi",
       "HelmRelease cluster-api-provider-docker",
+      "HelmRelease eu-capi",
+      "HelmRelease eu-kcm-regional",
+      "HelmRelease eu-projectsveltos",
       "HelmRelease projectsveltos",
     ]);
     for (const { manifest } of applied) {
@@ -257,6 +260,10 @@ for (const level of ["capi", "helmrelease"] as const) {
     }
     const capi = objectOf(applied, "HelmRelease", "capi");
     assertEquals(getField(capi.spec, "dependsOn"), undefined);
+    const regional = objectOf(applied, "HelmRelease", "eu-capi");
+    assertEquals(getField(regional.spec, "dependsOn"), [
+      { name: "eu-kcm-regional" },
+    ]);
   });
 
   Deno.test(`renderUnits() applies the sources of components at level ${level}`, () => {
@@ -265,13 +272,13 @@ for (const level of ["capi", "helmrelease"] as const) {
     assertEquals(namesOf(applied), [
       "HelmChart cluster-api-1-1-15",
       "HelmChart cluster-api-provider-docker-1-0-24",
+      "HelmChart kcm-regional-1-11-0",
       "HelmChart projectsveltos-1-12-1",
       "HelmRepository kcm-templates",
     ]);
     assertEquals(namesOf(review), [
       "HelmChart cluster-api-provider-aws-1-0-25",
       "HelmChart kcm-1-11-0",
-      "HelmChart kcm-regional-1-11-0",
     ]);
   });
 }

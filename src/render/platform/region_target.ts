@@ -32,7 +32,10 @@ export function regionTarget(
 ): Target {
   const { name } = manifest.metadata;
   const kubeConfig = kubeConfigOf(spec, systemNamespace);
-  return { region: { name, kubeConfig }, systemNamespace };
+  const { clusterDeployment } = spec;
+  const isReachable = clusterDeployment === undefined ||
+    clusterDeployment.namespace === systemNamespace;
+  return { region: { name, kubeConfig, isReachable }, systemNamespace };
 }
 
 function kubeConfigOf(

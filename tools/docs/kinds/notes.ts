@@ -129,8 +129,10 @@ export const NOTES: Readonly<
   Region: {
     clusterDeployment: "Its kubeconfig Secret is the cluster's.",
     kubeConfig: "The Secret is not read, and not copied.",
-    core: "For review: the components of Regions are KCM's to install.",
-    providers: "For review: the components of Regions are KCM's to install.",
+    core:
+      "For review where the kubeconfig has to be copied, which only KCM does.",
+    providers:
+      "For review where the kubeconfig has to be copied, which only KCM does.",
   },
   Release: {
     "capi.template": "Where the Management names no other.",
