@@ -9,7 +9,7 @@ import { delay } from "@std/async/delay";
 import type { Authorization, Credentials } from "./credentials.ts";
 import { type Answer, failureOf, hideSecrets } from "./failure.ts";
 import { ForgeProblem } from "./problem.ts";
-import { readBody } from "./read_body.ts";
+import { readBytes } from "./read_bytes.ts";
 
 /** What requests are made with. */
 export interface ClientSettings {
@@ -213,8 +213,14 @@ async function once(
         : AbortSignal.any([signal, timeout]),
       ...(http === undefined ? {} : { client: http }),
     });
-    const body = await readBody(response, MAX_BODY_BYTES);
-    return { status: response.status, headers: response.headers, body };
+    const { status, headers } = response;
+    const body = await readBytes(response.body, MAX_BODY_BYTES);
+    if (body !== undefined) return { status, headers, body };
+    throw new ForgeProblem({
+      kind: "unreachable",
+      reason:
+        `"${request.url.host}" answers with more than ${MAX_BODY_BYTES} bytes`,
+    }, status);
   } catch (error) {
     signal?.throwIfAborted();
     if (error instanceof ForgeProblem) throw error;
