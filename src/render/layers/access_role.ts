@@ -12,14 +12,10 @@ import {
   kcmHas,
   scopeOf,
 } from "../../k0rdent/mod.ts";
-import {
-  getPath,
-  groupOf,
-  identityOf,
-  type Manifest,
-} from "../../model/mod.ts";
+import { identityOf, type Manifest } from "../../model/mod.ts";
 import type { Scope } from "../scope.ts";
 import type { LayerContent } from "./layer_content.ts";
+import { pluralOf } from "./plural.ts";
 
 const VERBS = ["get", "list", "watch", "create", "delete"];
 
@@ -75,28 +71,4 @@ function policyRules(
     resources: [...plurals.get(group) ?? []].sort(),
     verbs: VERBS,
   }));
-}
-
-/** As a declared CRD says, or as Kubernetes itself guesses. */
-function pluralOf(
-  type: { readonly group: string; readonly kind: string },
-  inventory: Inventory,
-): string {
-  for (const { manifest } of inventory.all.values()) {
-    if (
-      manifest.kind === "CustomResourceDefinition" &&
-      groupOf(manifest.apiVersion) === "apiextensions.k8s.io" &&
-      getPath(manifest, ["spec", "group"]) === type.group &&
-      getPath(manifest, ["spec", "names", "kind"]) === type.kind
-    ) {
-      const plural = getPath(manifest, ["spec", "names", "plural"]);
-      if (typeof plural === "string") return plural;
-    }
-  }
-  const singular = type.kind.toLowerCase();
-  if (singular === "endpoints") return singular;
-  if (singular.endsWith("s")) return `${singular}es`;
-  return singular.endsWith("y")
-    ? `${singular.slice(0, -1)}ies`
-    : `${singular}s`;
 }

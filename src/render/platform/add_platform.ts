@@ -12,6 +12,8 @@ import {
   type RegionSpec,
   type ReleaseSpec,
   SINGLETON_NAME,
+  STATE_MANAGEMENT_PROVIDER,
+  type StateManagementProviderSpec,
 } from "../../k0rdent/mod.ts";
 import {
   formatPath,
@@ -28,6 +30,7 @@ import { addComponents, retainComponents } from "./add_components.ts";
 import { defaultObjects } from "./default_objects.ts";
 import { findRelease } from "./find_release.ts";
 import { releaseTemplates } from "./release_templates.ts";
+import { providerAccess } from "./provider_access.ts";
 import { regionTarget } from "./region_target.ts";
 
 /**
@@ -50,6 +53,10 @@ import { regionTarget } from "./region_target.ts";
 export function addPlatform(scope: Scope, content: LayerContent): Identity[] {
   for (const release of usable(scope, scope.inventory.releases)) {
     addReleaseTemplates(scope, release, content);
+  }
+  const providers = scope.inventory.stateManagementProviders;
+  for (const provider of usable(scope, providers)) {
+    addProviderAccess(scope, provider, content);
   }
   const management = usable(scope, scope.inventory.managements)
     .find(({ manifest }) => manifest.metadata.name === SINGLETON_NAME);
@@ -75,6 +82,10 @@ function addManagement(
   for (const manifest of defaultObjects(management, systemNamespace)) {
     if (scope.inventory.find(identityOf(manifest)) !== undefined) continue;
     content.review.push({ manifest, origin });
+    const spec = STATE_MANAGEMENT_PROVIDER.spec.safeParse(manifest.spec);
+    if (manifest.kind === STATE_MANAGEMENT_PROVIDER.kind && spec.success) {
+      addProviderAccess(scope, { manifest, origin, spec: spec.data }, content);
+    }
   }
   const blame = blameOn(management);
   reportDiffering(scope, blame);
@@ -87,6 +98,19 @@ function addManagement(
   }
   content.findings.push(...blame.findings);
   return { found, needed };
+}
+
+/** KCM needs it, and makes it itself. */
+function addProviderAccess(
+  { inventory }: Scope,
+  { manifest, origin, spec }: Declared<StateManagementProviderSpec>,
+  content: LayerContent,
+): void {
+  const { name } = manifest.metadata;
+  for (const made of providerAccess(name, spec, inventory)) {
+    if (inventory.find(identityOf(made)) !== undefined) continue;
+    content.review.push({ manifest: made, origin });
+  }
 }
 
 function reportDiffering(scope: Scope, blame: Blame): void {

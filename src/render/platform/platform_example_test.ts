@@ -169,6 +169,9 @@ Deno.test("renderUnits() makes the objects of kcm-spec 8.8 for review where KCM 
       "AccessManagement kcm",
       "HelmChart kcm-1-11-0-tpl",
       ...Object.keys(RELEASES).map((name) => `HelmRelease ${name}`),
+      "ClusterRole ksm-projectsveltos-cr",
+      "ClusterRoleBinding ksm-projectsveltos-crb",
+      "ServiceAccount ksm-projectsveltos-sa",
       "StateManagementProvider ksm-projectsveltos",
     ].sort(),
   );
@@ -239,6 +242,25 @@ Deno.test("renderUnits() makes the StateManagementProvider that KCM makes", () =
     }],
     suspend: false,
   });
+});
+
+Deno.test("renderUnits() makes the role of a StateManagementProvider", () => {
+  const { review } = platform("k0rdent");
+  const verbs = ["get", "list", "watch"];
+  const role = objectOf(review, "ClusterRole", "ksm-projectsveltos-cr");
+  assertEquals(getField(role, "rules"), [
+    { apiGroups: ["apps"], resources: ["deployments"], verbs },
+    {
+      apiGroups: ["config.projectsveltos.io"],
+      resources: ["clustersummaries", "profiles"],
+      verbs,
+    },
+    {
+      apiGroups: ["apiextensions.k8s.io"],
+      resources: ["customresourcedefinitions"],
+      verbs,
+    },
+  ]);
 });
 
 for (const level of ["capi", "helmrelease"] as const) {
