@@ -20,7 +20,7 @@ import {
 } from "../source/mod.ts";
 import type { TemplatePackage } from "../templates/mod.ts";
 import type { LayerId } from "../render/mod.ts";
-import { choicesAt } from "./choices.ts";
+import { choicesAt, choicesOfKind } from "./choices.ts";
 import { defaultPlaces } from "./default_place.ts";
 import { edited } from "./edit.ts";
 import { LAYER_RULES } from "./layer_rules.ts";
@@ -118,7 +118,9 @@ function inDefinition(
       value,
       object: identityOf(manifest),
     },
-    choices: isConfig ? choicesIn(around, field) : [],
+    choices: isConfig
+      ? choicesIn(around, field)
+      : choicesOfKind(manifest.kind, path),
     canBeRemoved: typeof path.at(-1) === "string",
     change(replacement) {
       const changed = withManifest(

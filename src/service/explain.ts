@@ -45,7 +45,7 @@ export interface Explained {
   readonly explanation: Explanation;
   /** What expands the cluster. */
   readonly package?: TemplatePackage;
-  /** What keeps it from being rendered. */
+  /** The errors that keep it from being rendered. */
   readonly findings: readonly Finding[];
 }
 
@@ -105,7 +105,10 @@ function explainDeployment(
 ): Explained {
   const object = identityOf(definition.manifest);
   const key = `${object.namespace}/${object.name}`;
-  const fed = findFeeders(input, key);
+  const fed = findFeeders(
+    { ...input, broken: without(input.broken, object) },
+    key,
+  );
   if (fed !== undefined) {
     const { package: expander } = fed.base.cluster.inputs;
     return {
@@ -113,7 +116,7 @@ function explainDeployment(
       definition,
       explanation: explainCluster(fed, query),
       ...(expander === undefined ? {} : { package: expander }),
-      findings: [],
+      findings: errorsOf(input.findings, object),
     };
   }
   const { findings } = collectAlone({ ...input, previous: new Map() }, key);
@@ -122,15 +125,27 @@ function explainDeployment(
     `Cannot explain ${formatIdentity(object)}: it cannot be rendered`,
     { object, place: { origin: definition.origin } },
   );
-  const own = input.findings.filter((each) =>
-    each.object && identityKey(each.object) === identityKey(object)
-  );
   return {
     object,
     definition,
     explanation: { kind: "unknown", finding },
-    findings: [...own, ...findings],
+    findings: [...errorsOf(input.findings, object), ...findings],
   };
+}
+
+/** What validation refuses may be explained all the more. */
+function without(
+  broken: ReadonlySet<string>,
+  object: Identity,
+): ReadonlySet<string> {
+  return broken.difference(new Set([identityKey(object)]));
+}
+
+function errorsOf(findings: readonly Finding[], object: Identity): Finding[] {
+  return findings.filter((each) =>
+    each.severity === "error" && each.object !== undefined &&
+    identityKey(each.object) === identityKey(object)
+  );
 }
 
 /** What the owner of the repository wrote, without the defaults. */

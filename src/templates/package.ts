@@ -134,7 +134,17 @@ function textsOf(
   const own = [...files].map(([path, text]) =>
     [`${directory}/${path}`, text] as const
   );
-  return new Map([...own, ...shared]);
+  return new Map([...own, ...inForce(shared)]);
+}
+
+/** Of partials with the same name the last one counts. */
+function inForce(
+  shared: ReadonlyMap<string, string>,
+): Iterable<readonly [string, string]> {
+  const nameOf = (path: string) => path.slice(path.lastIndexOf("/") + 1);
+  return new Map(
+    [...shared].map((entry) => [nameOf(entry[0]), entry] as const),
+  ).values();
 }
 
 function withText(

@@ -149,7 +149,7 @@ function sourceText(source: Source, places: Places): string {
   const { kind, field, object, rule } = source;
   if (rule !== undefined) return `a rule: ${rule}`;
   const location = places.ofSource(source);
-  const place = location === undefined ? "(no line)" : where(location);
+  const place = location === undefined ? "no line:" : where(location);
   const path = formatPath(field);
   if (kind === "default") return `${place} ${path} of the chart's own values`;
   return object === undefined

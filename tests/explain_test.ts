@@ -1,0 +1,164 @@
+/**
+ * `k0render explain` as people call it.
+ */
+
+import { assertEquals, assertMatch, assertStringIncludes } from "@std/assert";
+import { fromFileUrl } from "@std/path";
+import { k0render, k0renderProcess } from "./cli.ts";
+
+const DEMO = fromFileUrl(new URL("../fixtures/demo", import.meta.url));
+
+function explain(...args: string[]) {
+  return k0render("explain", "--source", DEMO, ...args);
+}
+
+Deno.test("explain names the line, the layer that won and what it overrode", async () => {
+  const { code, stdout } = await explain(
+    "prod/eu1",
+    "spec.config.worker.instanceType",
+  );
+  assertEquals(code, 0);
+  assertEquals(
+    stdout,
+    `spec.config.worker.instanceType: "m7i.2xlarge"
+  from clusters/eu1.yaml:18:21 spec.config.worker.instanceType of ClusterDeployment prod/eu1
+  overrides "" templates/cluster/aws-standalone-cp/values.yaml:44:17 (built-in) worker.instanceType of the chart's own values
+  reaches AWSMachineTemplate prod/eu1-worker-mt spec.template.spec.instanceType
+`,
+  );
+});
+
+Deno.test("explain takes a rendered field in one word or in two", async () => {
+  const object = "AWSMachineTemplate/eu1-worker-mt";
+  const field = "spec.template.spec.instanceType";
+  const inOne = await explain("prod/eu1", `${object}:${field}`);
+  const inTwo = await explain("prod/eu1", object, field);
+  assertEquals(inOne.stdout, inTwo.stdout);
+  assertStringIncludes(inOne.stdout, "from clusters/eu1.yaml:18:21 ");
+});
+
+/** What is asked, and a line of the answer. */
+const ANSWERS: readonly [args: readonly string[], line: RegExp][] = [
+  [["prod/eu1"], /^AWSCluster prod\/eu1 \(applied\), by templates\//m],
+  [["ClusterDeployment/prod/eu1", "spec.credential"], /eu1\.yaml:10:15/],
+  [["prod/eu1", "spec.propagateCredentials"], /true\n {2}from a default/],
+  [["prod/eu1", "values.clusterIdentity.name"], /credentials\/aws\.yaml:23:11/],
+  [["prod/eu1", "values.clusterLabels"], /a rule: KCM fills clusterLabels/],
+  [
+    ["prod/eu1", "Cluster", "spec.controlPlaneRef.kind"],
+    /cluster\.yaml\.hbs:1/,
+  ],
+  [["prod/eu1", "Profile/prod/eu1", "spec.tier"], /a rule of KCM: 2147483647/],
+  [["prod/eu1", "service", "cert-manager"], /MultiClusterService baseline$/m],
+  [["prod/eu1", "service:cert-manager"], /wins, tier 2147483447/],
+  [["baseline"], /^selects ClusterDeployment prod\/eu1$/m],
+  [["MultiClusterService/baseline", "spec.clusterSelector"], /yaml:9:13/],
+  [["prod/aws-main"], /^named by ClusterDeployment prod\/eu1 at clusters/m],
+  [["aws-main", "spec.secretRef"], /credentials\/aws\.yaml:8:14/],
+];
+
+for (const [args, line] of ANSWERS) {
+  Deno.test(`explain ${args.join(" ")} has an answer`, async () => {
+    const { code, stdout, stderr } = await explain(...args);
+    assertEquals([code, stderr], [0, ""]);
+    assertMatch(stdout, line);
+  });
+}
+
+/** What cannot be answered, and what is said. */
+const UNKNOWN: readonly [args: readonly string[], text: string][] = [
+  [["prod/eu2"], 'Did you mean "prod/eu1"?'],
+  [["nothing-of-that-kind"], "nobody declares such an object"],
+  [
+    ["prod/eu1", "spec.config.wroker.instanceType"],
+    'Did you mean "spec.config.worker.instanceType"?',
+  ],
+  [["prod/eu1", "AWSMachineTemplate/eu1-wrker-mt"], "eu1-worker-mt"],
+  [["prod/eu1", "AWSCluster", "spec.regoin"], 'Did you mean "spec.region"?'],
+  [["prod/eu1", "service", "cert-manger"], 'Did you mean "cert-manager"?'],
+  [["baseline", "spec.clusterSelctor"], "there is no such"],
+  [["baseline", "service", "cert-manager"], "there is no such"],
+];
+
+for (const [args, text] of UNKNOWN) {
+  Deno.test(`explain ${args.join(" ")} says what is unknown`, async () => {
+    const { code, stdout, stderr } = await explain(...args);
+    assertEquals([code, stdout], [1, ""]);
+    assertStringIncludes(stderr, text);
+  });
+}
+
+Deno.test("explain refuses a wrong command line", async () => {
+  for (const args of [[], ["a", "b", "c", "d"], ["a", "--format", "xml"]]) {
+    assertEquals((await explain(...args)).code, 2);
+  }
+});
+
+Deno.test("explain --format json has everything with lines and columns", async () => {
+  const { code, stdout } = await k0renderProcess([
+    ...["explain", "prod/eu1", "AWSMachineTemplate/eu1-worker-mt"],
+    ...["spec.template.spec.instanceType"],
+    ...["--source", DEMO, "--format", "json"],
+  ]);
+  assertEquals(code, 0);
+  const { version, explained: [{ environment, objects: [object] }] } = JSON
+    .parse(stdout);
+  assertEquals([version, environment], [1, "production"]);
+  assertEquals(object.fields, [{
+    path: "spec.template.spec.instanceType",
+    value: "m7i.2xlarge",
+    from: [{
+      role: "gives",
+      kind: "definition",
+      field: "spec.config.worker.instanceType",
+      value: "m7i.2xlarge",
+      object: {
+        group: "k0rdent.mirantis.com",
+        kind: "ClusterDeployment",
+        namespace: "prod",
+        name: "eu1",
+      },
+      location: {
+        file: "clusters/eu1.yaml",
+        line: 18,
+        column: 21,
+        in: "dry source",
+      },
+    }],
+    overridden: [{
+      layer: "default",
+      value: "",
+      from: [{
+        kind: "default",
+        field: "worker.instanceType",
+        value: "",
+        location: {
+          file: "templates/cluster/aws-standalone-cp/values.yaml",
+          line: 44,
+          column: 17,
+          in: "built-in",
+        },
+      }],
+    }],
+  }]);
+});
+
+Deno.test("explain --format json says what is unknown as findings", async () => {
+  const { code, stdout } = await explain("prod/eu2", "--format", "json");
+  assertEquals(code, 1);
+  const { explained, findings } = JSON.parse(stdout);
+  assertEquals(explained, []);
+  assertEquals(findings[0].id, "explain/unknown-object");
+});
+
+Deno.test("explain tells why a cluster cannot be rendered", async () => {
+  const source = fromFileUrl(
+    new URL("../fixtures/bad/missing-credential", import.meta.url),
+  );
+  const { code, stderr } = await k0render(
+    ...["explain", "--source", source, "prod/bad"],
+  );
+  assertEquals(code, 1);
+  assertStringIncludes(stderr, "it cannot be rendered [explain/not-rendered]");
+  assertStringIncludes(stderr, "Cannot resolve Credential");
+});
