@@ -19,6 +19,10 @@ const REQUIREMENTS = {
     what: "Debian's docker-registry",
     present: () => runs("docker-registry", "--version"),
   },
+  chromium: {
+    what: "Debian's chromium",
+    present: () => runs("chromium", "--version"),
+  },
   helm: {
     what: "Helm 3 and 4, as helm3 and helm4",
     present: async () =>

@@ -69,6 +69,33 @@ function upgraded(cluster: string): ComparedUnit {
   ]);
 }
 
+/**
+ * Something else changes in each cluster of a fleet.
+ *
+ * @param count How many clusters.
+ * @returns The comparison.
+ */
+export function distinctChanges(count: number): Comparison {
+  const { units } = sharedLineChange(count);
+  return comparisonOf({
+    units: units.map((unit, index) => ({
+      ...unit,
+      changes: unit.changes.map((change) =>
+        change.kind === "changed"
+          ? {
+            ...change,
+            fields: [...change.fields, {
+              path: ["spec", "replicas"],
+              before: index,
+              after: index + 1,
+            }],
+          }
+          : change
+      ),
+    })),
+  });
+}
+
 /** A change with an effect of nearly every kind. */
 export function eventfulChange(): Comparison {
   const refused = manifest("AzureMachineTemplate", "prod", "reports-worker-mt");

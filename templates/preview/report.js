@@ -5,37 +5,45 @@
   const count = document.getElementById("count");
   if (!tools || !search || !count) return;
 
-  const items = [...document.querySelectorAll("[data-find]")].map((
-    element,
-  ) => ({
-    element,
-    place: element.closest(".cards > li") ?? element,
-    kinds: (element.dataset.kinds ?? "").split(" "),
-    text: undefined,
-    names: undefined,
-  }));
+  const lists = new Set();
+  const items = [...document.querySelectorAll("[data-find]")].map((element) => {
+    const place = element.closest("li");
+    lists.add(place.parentElement);
+    return {
+      element,
+      place,
+      list: place.parentElement,
+      kinds: (element.dataset.kinds ?? "").split(" "),
+      text: undefined,
+      visible: true,
+    };
+  });
 
   function textOf(item) {
     item.text ??= item.element.textContent.toLowerCase();
     return item.text;
   }
 
-  function namesOf(item) {
-    item.names ??= [...item.element.querySelectorAll(".names [data-name]")];
-    return item.names;
-  }
-
-  /** Of many clusters, those that are looked for stand out. */
-  function markNames(item, words) {
+  /** Of many clusters, those that are looked for are shown alone. */
+  function narrowNames({ element }, words) {
+    const names = [...element.querySelectorAll(".names > li")];
     const found = words.length === 0
       ? []
-      : namesOf(item).filter((name) =>
-        words.every((word) => name.textContent.toLowerCase().includes(word))
+      : names.filter((name) =>
+        words.some((word) => name.textContent.toLowerCase().includes(word))
       );
-    for (const name of namesOf(item)) {
-      const isFound = found.includes(name);
-      name.classList.toggle("found", isFound);
-      name.hidden = found.length > 0 && !isFound;
+    for (const name of names) {
+      name.hidden = found.length > 0 && !found.includes(name);
+    }
+  }
+
+  /** Taking a thousand entries out of a page is quick, hiding them is not. */
+  function showVisible() {
+    for (const list of lists) {
+      list.replaceChildren(
+        ...items.filter((item) => item.list === list && item.visible)
+          .map(({ place }) => place),
+      );
     }
   }
 
@@ -45,24 +53,22 @@
       [...tools.querySelectorAll("input[name=kind]:checked")]
         .map((box) => box.value),
     );
-    let shown = 0;
     for (const item of items) {
-      const visible = (kinds.size === 0 || item.kinds.some((kind) =>
+      item.visible = (kinds.size === 0 || item.kinds.some((kind) =>
         kinds.has(kind)
       )) &&
         words.every((word) => textOf(item).includes(word));
-      item.place.hidden = !visible;
-      if (!visible) continue;
-      shown++;
-      if (words.length > 0 || item.names) markNames(item, words);
+      if (item.visible) narrowNames(item, words);
     }
+    showVisible();
+    const shown = items.filter(({ visible }) => visible).length;
     const filtered = words.length > 0 || kinds.size > 0;
     count.textContent = filtered ? `${shown} of ${items.length} entries` : "";
   }
 
   function openAll(open) {
-    for (const { element, place } of items) {
-      if (element.tagName === "DETAILS" && !place.hidden) element.open = open;
+    for (const { element, visible } of items) {
+      if (visible && element.tagName === "DETAILS") element.open = open;
     }
   }
 
@@ -83,14 +89,9 @@
   tools.hidden = false;
   tools.addEventListener("submit", (event) => event.preventDefault());
   tools.addEventListener("input", filter);
-  document.getElementById("open").addEventListener(
-    "click",
-    () => openAll(true),
-  );
-  document.getElementById("close").addEventListener(
-    "click",
-    () => openAll(false),
-  );
+  document.getElementById("open")
+    .addEventListener("click", () => openAll(true));
+  document.getElementById("close")
+    .addEventListener("click", () => openAll(false));
   document.addEventListener("keydown", onKey);
-  filter();
 })();

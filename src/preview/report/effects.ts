@@ -10,6 +10,7 @@ import { viewFields } from "../changes/field_view.ts";
 import { causeKey, type Reaches, reachOfCauses } from "../words/causes.ts";
 import { countOf, firstOf, formatCount } from "../words/counts.ts";
 import { EFFECT_WORDS } from "../words/effect_words.ts";
+import { cardList } from "./cards.ts";
 import { fieldList } from "./fields.ts";
 import { type Markup, markup } from "./markup.ts";
 import { icon } from "./icons.ts";
@@ -36,16 +37,14 @@ export function effectList(comparison: Comparison): Markup {
   }
   const reaches = reachOfCauses(comparison);
   return markup`<h3>Effects</h3>
-<ul class="cards">${
-    comparison.groups.map((group) => effectCard(group, reaches))
-  }</ul>`;
+${cardList(comparison.groups.map((group) => effectCard(group, reaches)))}`;
 }
 
 function effectCard(group: EffectGroup, reaches: Reaches): Markup {
   const { kind, summary } = group;
   const { word, risk } = EFFECT_WORDS[kind];
   const names = memberNames(group);
-  return markup`<li><details class="card ${risk}" data-find data-kinds="${kind}">
+  return markup`<details class="card ${risk}" data-find data-kinds="${kind}">
 <summary><span class="word">${icon(kind)}${word}</span>
 <span class="what">${summary}</span>
 <span class="who">${whoText(group, names)}</span>
@@ -53,10 +52,10 @@ ${causeLine(group.causes, reaches)}</summary>
 <div class="inside">
 ${effectDetails(group)}
 <ul class="names" aria-label="Reaches">${
-    names.map((name) => markup`<li data-name>${name}</li>`)
+    names.map((name) => markup`<li>${name}</li>`)
   }</ul>
 </div>
-</details></li>`;
+</details>`;
 }
 
 function effectDetails(group: EffectGroup): Markup {

@@ -16,6 +16,7 @@ import { countOf, firstOf, formatCount } from "../words/counts.ts";
 import { EFFECT_WORDS } from "../words/effect_words.ts";
 import { effectKindsOf } from "../words/verdict.ts";
 import { unitTitle } from "../words/units.ts";
+import { cardList } from "./cards.ts";
 import { fieldList, lineBlock } from "./fields.ts";
 import { type Markup, markup } from "./markup.ts";
 import { icon } from "./icons.ts";
@@ -49,7 +50,7 @@ export function unitList(units: readonly ComparedUnit[], room: Room): Markup {
   if (differing.length === 0) return markup``;
   const same = sameChanges(differing, { contents: true });
   return markup`<h3>Changes by cluster <small>${differing.length}</small></h3>
-<ul class="cards">${same.map((change) => unitCard(change, room))}</ul>`;
+${cardList(same.map((change) => unitCard(change, room)))}`;
 }
 
 function unitCard({ example, units }: SameChange, room: Room): Markup {
@@ -59,7 +60,7 @@ function unitCard({ example, units }: SameChange, room: Room): Markup {
     const { risk, word } = EFFECT_WORDS[kind];
     return markup`<span class="badge ${risk}">${icon(kind)}${word}</span>`;
   });
-  return markup`<li><details class="card unit" data-find data-kinds="${
+  return markup`<details class="card unit" data-find data-kinds="${
     kinds.join(" ")
   }">
 <summary><span class="what">${titleOf(names)}</span>
@@ -69,7 +70,7 @@ function unitCard({ example, units }: SameChange, room: Room): Markup {
 ${names.length > 1 ? sameNote(names) : ""}
 ${changeList(example.changes, room)}
 </div>
-</details></li>`;
+</details>`;
 }
 
 function titleOf(names: readonly string[]): Markup {
@@ -87,7 +88,7 @@ function titleOf(names: readonly string[]): Markup {
 
 function sameNote(names: readonly string[]): Markup {
   return markup`<ul class="names" aria-label="Clusters">${
-    names.map((name) => markup`<li data-name>${name}</li>`)
+    names.map((name) => markup`<li>${name}</li>`)
   }</ul>
 <p>All of them change alike, save for their own names. This is <code>${
     names[0] ?? ""
