@@ -21,7 +21,10 @@ import type {
 /** Which directory of the rendered tree: a unit, or the Flux entry point. */
 export type ComparedUnitId = UnitId | { readonly kind: "root" };
 
-/** What one rendered tree has of a unit. */
+/**
+ * What one rendered tree has of a unit: the objects that differ from the other
+ * tree, and of a cluster its Cluster, ClusterDeployment and HelmReleases.
+ */
 export interface UnitSide {
   readonly applied: readonly Manifest[];
   readonly review: readonly Manifest[];

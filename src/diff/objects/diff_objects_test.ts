@@ -1,4 +1,5 @@
 import { assert, assertEquals } from "@std/assert";
+import { cpuUsage } from "node:process";
 import fc from "fast-check";
 import {
   identityKey,
@@ -132,10 +133,11 @@ Deno.test("diffObjects() takes the version of a group for a field", () => {
 Deno.test("diffObjects() compares 10,000 changed objects in under a second", () => {
   const before = Array.from({ length: 10_000 }, (_, n) => deployment(n, "1"));
   const after = Array.from({ length: 10_000 }, (_, n) => deployment(n, "2"));
+  // The time of this process, however much else the machine has to do.
   const durations = [1, 2, 3].map(() => {
-    const start = performance.now();
+    const start = cpuUsage();
     assertEquals(diffObjects(before, after).length, 10_000);
-    return performance.now() - start;
+    return cpuUsage(start).user / 1000;
   });
   assert(Math.min(...durations) < 1000, `it took ${durations} ms`);
 });

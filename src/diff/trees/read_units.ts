@@ -20,6 +20,9 @@ import { recordPathOf } from "./unit_paths.ts";
 /** So many units are in memory at a time. */
 const BATCH = 200;
 
+/** Objects that tell what the others mean; their files begin so. */
+const TELLING = /\/(?:cluster|cluster-deployment|helm-release)\.[^/]+$/;
+
 /** A unit that differs, and how, without secrets. */
 export interface DifferingUnit {
   readonly pair: UnitPair;
@@ -75,8 +78,9 @@ function changedByUnit(paths: readonly string[]): Map<string, Set<string>> {
 }
 
 /**
- * Reads units that differ. Each is read whole, but for the Flux entry point,
- * which has objects of all clusters: of that only what differs is read.
+ * Reads units that differ: the objects that do, and of a cluster also those
+ * that tell what becomes of them, the Cluster, the ClusterDeployment and the
+ * HelmReleases.
  *
  * @param pair The trees.
  * @param units The records of the units.
@@ -125,10 +129,11 @@ function parseRecord(
 }
 
 function filesOf(records: DifferingRecords, side: Side): readonly WantedFile[] {
-  const record = records[side];
-  const isRoot = record?.unit.kind === "root";
-  return Object.entries(record?.files ?? {})
-    .filter(([path]) => !isRoot || records.changed.has(path))
+  const { unit, changed } = records;
+  const isWanted = (path: string) =>
+    changed.has(path) || (unit.kind === "cluster" && TELLING.test(path));
+  return Object.entries(records[side]?.files ?? {})
+    .filter(([path]) => isWanted(path))
     .map(([path, oid]) => ({ path, oid }));
 }
 
