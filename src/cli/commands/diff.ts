@@ -3,18 +3,22 @@ import { hasErrors } from "../../model/mod.ts";
 import { VERSION } from "../../service/mod.ts";
 import { type ComparedSides, compareSides } from "../compare_sides.ts";
 import { EXIT, type ExitCode } from "../exit_code.ts";
+import type { DialectName } from "../../preview/mod.ts";
 import { diffJson } from "../report/diff_json.ts";
+import { diffHtml, diffMarkdown } from "../report/diff_preview.ts";
 import { diffSarif } from "../report/diff_sarif.ts";
 import { diffText } from "../report/diff_text.ts";
 import { findingsText, locateOnce } from "../report/show_findings.ts";
 import type { Session } from "../session.ts";
 import { type SourceOptions, withRenderOptions } from "../source_options.ts";
 
-type Format = "text" | "json" | "sarif";
+type Format = "text" | "markdown" | "json" | "html" | "sarif";
 
 /** The options of `k0render diff`. */
 export interface DiffOptions extends SourceOptions {
   readonly format: Format;
+  /** For which forge Markdown is. */
+  readonly dialect: DialectName;
   /** `false` with `--no-merge-base`. */
   readonly mergeBase: boolean;
 }
@@ -41,7 +45,13 @@ export function diffCommand(session: Session): Command {
     )
     .addOption(
       new Option("--format <format>", "how to say it")
-        .choices(["text", "json", "sarif"]).default("text"),
+        .choices(["text", "markdown", "json", "html", "sarif"])
+        .default("text"),
+    )
+    .addOption(
+      new Option("--dialect <forge>", "for which forge Markdown is")
+        .choices(["github", "gitlab", "gitea", "bitbucket", "azure"])
+        .default("github"),
     );
   return withRenderOptions(command)
     .action((base: string, head: string, options: DiffOptions) =>
@@ -56,28 +66,38 @@ async function diff(
 ): Promise<void> {
   const compared = await compareSides(session, sides, options);
   if (compared === undefined) return;
-  session.terminal.out(report(session, compared, options));
+  session.terminal.out(await report(session, compared, options));
   session.exitCode = exitCodeOf(compared);
 }
 
-function report(
+async function report(
   { terminal }: Session,
   compared: ComparedSides,
-  { format }: DiffOptions,
-): string {
-  const { findings, findingSource } = compared;
-  const located = locateOnce(findings, findingSource);
-  if (format === "text") {
-    const { colour } = terminal;
-    const { tree } = findingSource;
-    const said = located.length === 0
-      ? ""
-      : `\n${findingsText(located, { tree, colour })}`;
-    return diffText(compared, { colour }) + said;
+  { format, dialect }: DiffOptions,
+): Promise<string> {
+  const { findings: all, findingSource } = compared;
+  const findings = locateOnce(all, findingSource);
+  switch (format) {
+    case "text": {
+      const { colour } = terminal;
+      const { tree } = findingSource;
+      const said = findings.length === 0
+        ? ""
+        : `\n${findingsText(findings, { tree, colour })}`;
+      return diffText(compared, { colour }) + said;
+    }
+    case "markdown":
+      return diffMarkdown(compared, { findings, dialect });
+    case "html":
+      return await diffHtml(compared, findings);
+    case "json":
+      return jsonText(diffJson(compared, findings));
+    case "sarif":
+      return jsonText(diffSarif(compared, { findings, version: VERSION }));
   }
-  const value = format === "json"
-    ? diffJson(compared, located)
-    : diffSarif(compared, { findings: located, version: VERSION });
+}
+
+function jsonText(value: unknown): string {
   return `${JSON.stringify(value, undefined, 2)}\n`;
 }
 
