@@ -3,8 +3,14 @@
  * format: fixtures/mistakes has each of them in a file of its own.
  */
 
-import { assert, assertEquals, assertStringIncludes } from "@std/assert";
-import { fromFileUrl } from "@std/path";
+import {
+  assert,
+  assertEquals,
+  assertRejects,
+  assertStringIncludes,
+} from "@std/assert";
+import { fromFileUrl, join } from "@std/path";
+import { temporary } from "../src/git/_testing.ts";
 import { k0render } from "./cli.ts";
 import { FIXTURES, readSample } from "./samples.ts";
 import { readSarif } from "./sarif.ts";
@@ -259,6 +265,34 @@ Deno.test("validate tells every mistake once, as SARIF", async () => {
   assertEquals(code, 1);
 });
 
+Deno.test("validate --strict makes errors of mistakes in configuration", async () => {
+  const { stdout } = await validate("json", "--strict");
+  const raised = JSON.parse(stdout).findings.flatMap(
+    ({ id, severity }: JsonFinding, index: number) =>
+      severity === MISTAKES[index]?.[2] ? [] : [`${severity} ${id}`],
+  );
+  assertEquals([...new Set(raised)].sort(), [
+    "error validate/other-identity",
+    "error validate/secret-in-config",
+    "error validate/unknown-config-key",
+    "error validate/wrapper-values",
+  ]);
+});
+
+Deno.test("render --strict keeps clusters with unknown keys from being rendered", async () => {
+  await temporary(async (root) => {
+    const render = ["render", "--source", SOURCE, "--out"];
+    await k0render(...render, join(root, "lax"));
+    await k0render(...render, join(root, "strict"), "--strict");
+    const cluster = "clusters/lab/config-lower-case";
+    assert((await Deno.stat(join(root, "lax", cluster))).isDirectory);
+    await assertRejects(
+      () => Deno.stat(join(root, "strict", cluster)),
+      Deno.errors.NotFound,
+    );
+  });
+});
+
 Deno.test("every file of fixtures/mistakes has a mistake or is a right one", async () => {
   const files = Object.keys(await readSample("mistakes"));
   const mistaken = new Set(MISTAKES.map(([file]) => file));
@@ -277,6 +311,7 @@ interface JsonFinding {
   };
 }
 
-function validate(format: string) {
-  return k0render("validate", "--source", SOURCE, "--format", format);
+function validate(format: string, ...args: string[]) {
+  const given = ["--source", SOURCE, "--format", format];
+  return k0render("validate", ...given, ...args);
 }

@@ -72,6 +72,7 @@ export async function openDefinitions(
   const prepared = prepareSource(read.tree, {
     builtIn: await readBuiltInTemplates(),
     overrides: overridesOf(options),
+    strict: options.strict ?? false,
   });
   const chosen = chooseEnvironments(prepared.config, options.environment);
   if (chosen.kind === "unknown") {

@@ -22,6 +22,7 @@ export interface SourceOptions extends ChartOptions {
   readonly environment?: string;
   readonly applyLevel?: ApplyLevel;
   readonly serviceDelivery?: ServiceDelivery;
+  readonly strict?: boolean;
 }
 
 /**
@@ -72,6 +73,19 @@ export function withRenderOptions(command: Command): Command {
       ).default(defaultCacheDirectory(), "k0render in the user's cache"),
     );
   return withChartOptions(command);
+}
+
+/**
+ * Adds the option that makes mistakes in configuration errors.
+ *
+ * @param command The command.
+ * @returns The same command.
+ */
+export function withStrictOption(command: Command): Command {
+  return command.option(
+    "--strict",
+    "unknown keys of config, and values that do nothing, are errors",
+  );
 }
 
 /**

@@ -28,7 +28,7 @@ import {
   type PinnedCharts,
   type TemplateLibrary,
 } from "../templates/mod.ts";
-import { validate, withCopies } from "../validate/mod.ts";
+import { strictly, validate, withCopies } from "../validate/mod.ts";
 import { helmSettings } from "./helm_settings.ts";
 import type { PinOutcome } from "./charts/pin_charts.ts";
 
@@ -54,6 +54,8 @@ export interface PreparedSource {
   readonly lock?: ChartLock;
   /** The locked charts by environment, once they were had. */
   readonly pinned?: ReadonlyMap<string, PinOutcome>;
+  /** Whether warnings that hide mistakes in configuration are errors. */
+  readonly strict: boolean;
   /** What is wrong with the source before any environment is looked at. */
   readonly findings: readonly Finding[];
 }
@@ -82,7 +84,8 @@ export interface PreparedEnvironment {
  * Reads a dry source and puts its templates over the built-in ones.
  *
  * @param tree The files of the dry source.
- * @param options The built-in templates, and what the operator decides.
+ * @param options The built-in templates, what the operator decides, and
+ * whether warnings that hide mistakes in configuration are errors.
  * @returns The source, whether or not it has errors.
  *
  * @example
@@ -98,9 +101,10 @@ export function prepareSource(
   options: {
     builtIn: ReadonlyMap<string, string>;
     overrides?: Overrides;
+    strict?: boolean;
   },
 ): PreparedSource {
-  const { builtIn } = options;
+  const { builtIn, strict = false } = options;
   const source = readDrySource(tree);
   const library = libraryOf(source, builtIn);
   const { hasLock, lockText, lock, findings: lockFindings } = lockOf(tree);
@@ -113,6 +117,7 @@ export function prepareSource(
     source,
     library,
     builtIn,
+    strict,
     hasLock,
     lockText,
     ...(lock === undefined ? {} : { lock }),
@@ -200,10 +205,11 @@ export function prepareEnvironment(
   const inventory = distribute(taken.inventory);
   const pinned = prepared.pinned?.get(environment.name);
   const charts = pinned?.charts ?? new Map();
+  const checked = validate({ inventory, config, library, charts });
   const all = [
     ...taken.findings,
     ...pinned?.findings ?? [],
-    ...validate({ inventory, config, library, charts }),
+    ...prepared.strict ? strictly(checked) : checked,
   ];
   const errors = [...prepared.findings, ...all]
     .filter(({ severity }) => severity === "error");

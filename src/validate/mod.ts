@@ -12,4 +12,5 @@
 export { withCopies } from "./copied_objects.ts";
 export type { Check, ValidateInput } from "./input.ts";
 export { VALIDATE_RULES } from "./rules.ts";
+export { strictly } from "./strict.ts";
 export { validate } from "./validate.ts";

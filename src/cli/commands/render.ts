@@ -4,7 +4,7 @@ import { EXIT } from "../exit_code.ts";
 import { fail, type Session } from "../session.ts";
 import { renderToBranches } from "../render_to_branches.ts";
 import { renderToDirectory } from "../render_to_directory.ts";
-import { withSourceOptions } from "../source_options.ts";
+import { withSourceOptions, withStrictOption } from "../source_options.ts";
 
 /** The options of `k0render render`. */
 export interface RenderOptions extends CommitOptions {
@@ -21,7 +21,7 @@ export interface RenderOptions extends CommitOptions {
  * @returns The command.
  */
 export function renderCommand(session: Session): Command {
-  return withSourceOptions(new Command("render"))
+  return withStrictOption(withSourceOptions(new Command("render")))
     .description("render to a directory, or to the rendered branches")
     .addOption(
       new Option("--out <directory>", "render to a directory")

@@ -22,7 +22,11 @@ import {
   withSchemaOptions,
 } from "../schema_options.ts";
 import type { Session } from "../session.ts";
-import { type SourceOptions, withSourceOptions } from "../source_options.ts";
+import {
+  type SourceOptions,
+  withSourceOptions,
+  withStrictOption,
+} from "../source_options.ts";
 
 type Format = "text" | "json" | "sarif";
 
@@ -38,7 +42,8 @@ interface ValidateOptions extends SourceOptions, SchemaOptions {
  * @returns The command.
  */
 export function validateCommand(session: Session): Command {
-  return withSchemaOptions(withSourceOptions(new Command("validate")))
+  const command = withSourceOptions(new Command("validate"));
+  return withSchemaOptions(withStrictOption(command))
     .description("say what is wrong with the definitions")
     .addOption(
       new Option("--format <format>", "how to say it")
