@@ -13,4 +13,9 @@ export { withCopies } from "./copied_objects.ts";
 export type { Check, ValidateInput } from "./input.ts";
 export { VALIDATE_RULES } from "./rules.ts";
 export { strictly } from "./strict.ts";
+export {
+  TRANSITION_RULES,
+  type TransitionOptions,
+  validateTransition,
+} from "./transitions/mod.ts";
 export { validate } from "./validate.ts";

@@ -25,6 +25,8 @@ const ABOUT: Readonly<Record<string, string>> = {
   charts: "Where charts come from, and what k0render.lock pins.",
   helm: "Helm charts.",
   validate: "Objects in their surroundings.",
+  transition:
+    "What a change does to objects that are there already, told by validate --base and diff.",
   crd: "Definitions and rendered objects, held against the CRDs of --schemas.",
   render: "What objects are expanded to.",
   explain: "Questions about where values come from.",
