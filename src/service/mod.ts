@@ -35,6 +35,7 @@ export * from "./render_branch.ts";
 export * from "./render_environment.ts";
 export * from "./render_repository.ts";
 export * from "./schemas.ts";
+export * from "./transition_findings.ts";
 export * from "./service_config.ts";
 export * from "./watch.ts";
 export * from "./workspace.ts";

@@ -6,12 +6,14 @@ import {
   type PreparedEnvironment,
   prepareEnvironment,
   renderEnvironment,
+  transitionFindings,
   VERSION,
 } from "../../service/mod.ts";
 import type { DryTree } from "../../source/mod.ts";
 import { EMPTY_TREE, readPreviousBranch } from "../../tree/mod.ts";
 import type { CrdCheck } from "../../validate/crd/mod.ts";
 import { EXIT } from "../exit_code.ts";
+import { type BaseOptions, openBase, type OpenedBase } from "../open_base.ts";
 import { openSource } from "../open_source.ts";
 import { jsonReport } from "../report/json_report.ts";
 import { sarifReport } from "../report/sarif_report.ts";
@@ -22,15 +24,11 @@ import {
   withSchemaOptions,
 } from "../schema_options.ts";
 import type { Session } from "../session.ts";
-import {
-  type SourceOptions,
-  withSourceOptions,
-  withStrictOption,
-} from "../source_options.ts";
+import { withSourceOptions, withStrictOption } from "../source_options.ts";
 
 type Format = "text" | "json" | "sarif";
 
-interface ValidateOptions extends SourceOptions, SchemaOptions {
+interface ValidateOptions extends BaseOptions, SchemaOptions {
   readonly format: Format;
 }
 
@@ -49,6 +47,10 @@ export function validateCommand(session: Session): Command {
       new Option("--format <format>", "how to say it")
         .choices(["text", "json", "sarif"]).default("text"),
     )
+    .option(
+      "--base <revision|directory>",
+      "check the change from there as well, as webhooks do",
+    )
     .action((options: ValidateOptions) => validate(session, options));
 }
 
@@ -60,6 +62,8 @@ async function validate(
   if (schemas === undefined) return;
   const opened = await openSource(session, options);
   if (opened === undefined) return;
+  const base = await openBaseOf(session, options);
+  if (base === "unreadable") return;
   const { prepared, environments, findingSource } = opened;
   const findings = [
     ...schemas.findings,
@@ -67,7 +71,7 @@ async function validate(
     ...environments.flatMap(({ config, environment }) =>
       environmentFindings(
         prepareEnvironment(prepared, config, environment),
-        schemas.check,
+        { check: schemas.check, base },
       )
     ),
   ];
@@ -78,9 +82,21 @@ async function validate(
   if (hasErrors(findings)) session.exitCode = EXIT.errors;
 }
 
+async function openBaseOf(
+  session: Session,
+  options: ValidateOptions,
+): Promise<OpenedBase | "none" | "unreadable"> {
+  const { base } = options;
+  if (base === undefined) return "none";
+  return await openBase(session, { ...options, base }) ?? "unreadable";
+}
+
 function environmentFindings(
   environment: PreparedEnvironment,
-  check: CrdCheck | undefined,
+  { check, base }: {
+    readonly check: CrdCheck | undefined;
+    readonly base: OpenedBase | "none";
+  },
 ): readonly Finding[] {
   const schemas = check && new EnvironmentSchemaCheck(check, environment);
   const rendering = renderEnvironment(environment, {
@@ -94,8 +110,23 @@ function environmentFindings(
       ...environment.findings,
       ...step.value.findings,
       ...schemas?.findings() ?? [],
+      ...base === "none" ? [] : changeFindings(environment, { check, base }),
     ];
   }
+}
+
+function changeFindings(
+  after: PreparedEnvironment,
+  { check, base }: {
+    readonly check: CrdCheck | undefined;
+    readonly base: OpenedBase;
+  },
+): readonly Finding[] {
+  const before = base.environment(after.environment.name);
+  return before === undefined ? [] : transitionFindings(before, after, {
+    locate: (place) => base.prepared.source.locate(place),
+    schemas: check,
+  });
 }
 
 function report(

@@ -7,7 +7,7 @@
 import { createHash } from "node:crypto";
 import type { Manifest } from "../../model/mod.ts";
 import { toCel } from "./cel/cel_value.ts";
-import { checkRules } from "./cel/check_rules.ts";
+import { checkRules, checkTransition } from "./cel/check_rules.ts";
 import { readRules } from "./cel/rule_tree.ts";
 import { withDefaults } from "./defaults.ts";
 import type { Verdict } from "./problem.ts";
@@ -18,10 +18,19 @@ import { compileStructure } from "./structure.ts";
 /** Says what an API server would have against an object. */
 export type ObjectCheck = (object: Manifest) => Verdict;
 
+/** Says what an API server would have against a change of an object. */
+export type ChangeCheck = (before: Manifest, after: Manifest) => Verdict;
+
 /** A check, or why the schema cannot be used. */
 export type CompiledSchema =
-  | { readonly kind: "compiled"; readonly check: ObjectCheck }
+  | {
+    readonly kind: "compiled";
+    readonly check: ObjectCheck;
+    readonly checkChange: ChangeCheck;
+  }
   | { readonly kind: "broken"; readonly reason: string };
+
+const NOTHING: Verdict = { problems: [], unchecked: [] };
 
 /** By digest of the schema: versions and copies of a CRD are often the same. */
 const compiled = new Map<string, CompiledSchema>();
@@ -71,6 +80,18 @@ function compile(schema: CrdSchema): CompiledSchema {
         if (isWrong || rules === undefined) return { problems, unchecked: [] };
         const verdict = checkRules(toCel(value, schema), rules);
         return { ...verdict, problems: [...problems, ...verdict.problems] };
+      },
+      checkChange(...change) {
+        const [before, after] = change
+          .map((object) => withDefaults(object, schema));
+        const isWrong = [before, after].some((value) =>
+          value === undefined || structure(value).length > 0
+        );
+        if (isWrong || rules === undefined) return NOTHING;
+        return checkTransition({
+          before: toCel(before!, schema),
+          after: toCel(after!, schema),
+        }, rules);
       },
     };
   } catch (error) {

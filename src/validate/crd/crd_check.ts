@@ -96,6 +96,42 @@ export class CrdCheck {
     return this.#check({ manifest, origin, ...(from && { from }) });
   }
 
+  /**
+   * Checks what a change does to a definition. What is wrong with it as such is
+   * told by {@linkcode CrdCheck.definition}.
+   *
+   * @param before The definition before the change.
+   * @param after The definition after it.
+   * @returns The rules of the CRD that the change breaks, at its fields.
+   *
+   * @example
+   * ```ts
+   * import { assertEquals } from "@std/assert";
+   * import { CrdCatalogue } from "./catalogue.ts";
+   * const check = new CrdCheck(new CrdCatalogue([]));
+   * const definition = {
+   *   manifest: { apiVersion: "a.b/v1", kind: "A", metadata: { name: "a" } },
+   *   origin: { file: "a.yaml", document: 0, line: 1 },
+   * };
+   * assertEquals(check.change(definition, definition), []);
+   * ```
+   */
+  change(before: Definition, after: Definition): Finding[] {
+    const lookup = this.#catalogue.schemaOf(after.manifest);
+    if (lookup.kind !== "compiled") return [];
+    if (before.verbatim !== undefined || after.verbatim !== undefined) {
+      return [];
+    }
+    const { problems, unchecked } = lookup.checkChange(
+      admitted(before.manifest),
+      admitted(after.manifest),
+    );
+    return [
+      ...problems.map((problem) => problemFinding(after, problem)),
+      ...unchecked.flatMap((rule) => this.#uncheckedRule(after, rule)),
+    ];
+  }
+
   #check(subject: Subject): Finding[] {
     const { manifest } = subject;
     const { apiVersion, kind } = manifest;

@@ -37,36 +37,82 @@ const MOST_STEPS_OF_OBJECT = 10_000_000;
  * ```
  */
 export function checkRules(object: CelValue, tree: RuleTree): Verdict {
-  const check = new RuleCheck();
-  check.visit(object, tree, []);
+  const check = new RuleCheck("state");
+  check.visit({ self: object, old: undefined }, tree, []);
   return check;
+}
+
+/**
+ * Checks a change of an object against the rules of its CRD that compare it
+ * with what it was before. As in an API server, they are asked only of fields
+ * that are there on both sides.
+ *
+ * @param change The object before and after, as CEL sees it.
+ * @param tree The rules.
+ * @returns What the change breaks, and which rules could not be evaluated.
+ *
+ * @example
+ * ```ts
+ * import { assertEquals } from "@std/assert";
+ * import { readRules } from "./rule_tree.ts";
+ * const rule = { rule: "self.a == oldSelf.a", message: "a is immutable." };
+ * const tree = readRules({ "x-kubernetes-validations": [rule] })!;
+ * const change = { before: new Map([["a", 1n]]), after: new Map([["a", 2n]]) };
+ * assertEquals(checkTransition(change, tree).problems[0]?.detail, "a is immutable");
+ * ```
+ */
+export function checkTransition(
+  { before, after }: { readonly before: CelValue; readonly after: CelValue },
+  tree: RuleTree,
+): Verdict {
+  const check = new RuleCheck("transition");
+  check.visit({ self: after, old: before }, tree, []);
+  return check;
+}
+
+/** A value, and what it was before where that is known. */
+interface Seen {
+  readonly self: CelValue;
+  readonly old: CelValue;
 }
 
 class RuleCheck implements Verdict {
   readonly problems: Problem[] = [];
   readonly unchecked: UncheckedRule[] = [];
+  readonly #about: "state" | "transition";
   #steps = 0;
 
-  visit(self: CelValue, tree: RuleTree, path: FieldPath): void {
+  constructor(about: "state" | "transition") {
+    this.#about = about;
+  }
+
+  visit({ self, old }: Seen, tree: RuleTree, path: FieldPath): void {
     if (self === null || self === undefined) return;
-    if (tree.rules.length > 0) this.#checkAll(self, tree.rules, path);
+    if (this.#about === "transition" && (old ?? undefined) === undefined) {
+      return;
+    }
+    if (tree.rules.length > 0) this.#checkAll({ self, old }, tree.rules, path);
     if (self instanceof Map) {
       for (const [key, value] of self) {
         const field = tree.fields.get(key);
         const inner = field?.tree ?? tree.items;
-        if (inner) this.visit(value, inner, [...path, field?.name ?? key]);
+        if (!inner) continue;
+        const was = old instanceof Map ? old.get(key) : undefined;
+        const at = [...path, field?.name ?? key];
+        this.visit({ self: value, old: was }, inner, at);
       }
     } else if (Array.isArray(self) && tree.items) {
       for (const [index, item] of self.entries()) {
-        this.visit(item, tree.items, [...path, index]);
+        const was = sameItem(item, old, tree.keys);
+        this.visit({ self: item, old: was }, tree.items, [...path, index]);
       }
     }
   }
 
-  #checkAll(self: CelValue, rules: readonly ReadRule[], path: FieldPath): void {
-    const longest = longestOf(self);
+  #checkAll(seen: Seen, rules: readonly ReadRule[], path: FieldPath): void {
+    const longest = longestOf(seen.self);
     for (const rule of rules) {
-      const reason = this.#check(rule, { self, longest, path });
+      const reason = this.#check(rule, { seen, longest, path });
       if (reason !== undefined) {
         this.unchecked.push({ rule: rule.source.rule, reason });
       }
@@ -76,23 +122,27 @@ class RuleCheck implements Verdict {
   /** Returns why the rule could not be evaluated. */
   #check(
     { source, expression, message }: ReadRule,
-    { self, longest, path }: {
-      readonly self: CelValue;
+    { seen, longest, path }: {
+      readonly seen: Seen;
       readonly longest: number;
       readonly path: FieldPath;
     },
   ): string | undefined {
-    if (expression.kind === "broken") return expression.reason;
-    if (expression.isTransition) return undefined;
+    if (expression.kind === "broken") {
+      return this.#about === "state" ? expression.reason : undefined;
+    }
+    if (expression.isTransition !== (this.#about === "transition")) {
+      return undefined;
+    }
     if (!this.#affords(expression, longest)) {
       return "it could take too many steps";
     }
-    const holds = evaluate(expression, self);
+    const holds = evaluate(expression, seen);
     if (holds.kind === "failed") return holds.reason;
     if (holds.value === true) return undefined;
     const spoken = message?.kind === "expression" &&
         this.#affords(message, longest)
-      ? evaluate(message, self)
+      ? evaluate(message, seen)
       : undefined;
     const text = spoken?.kind === "done" && typeof spoken.value === "string"
       ? spoken.value.trim()
@@ -119,12 +169,28 @@ type Evaluation =
   | { readonly kind: "done"; readonly value: unknown }
   | { readonly kind: "failed"; readonly reason: string };
 
-function evaluate({ evaluate }: Expression, self: CelValue): Evaluation {
+function evaluate(
+  { evaluate }: Expression,
+  { self, old }: Seen,
+): Evaluation {
   try {
-    return { kind: "done", value: evaluate({ self }) };
+    return { kind: "done", value: evaluate({ self, oldSelf: old }) };
   } catch (error) {
     return { kind: "failed", reason: summaryOf(error) };
   }
+}
+
+/** Items of a list are the same where their keys are; without keys none is. */
+function sameItem(
+  item: CelValue,
+  old: CelValue,
+  keys: readonly string[] | undefined,
+): CelValue {
+  if (!(item instanceof Map) || !Array.isArray(old) || !keys) return undefined;
+  return old.find((other) =>
+    other instanceof Map &&
+    keys.every((key) => other.get(key) === item.get(key))
+  );
 }
 
 function trimPeriod(text: string): string {

@@ -26,6 +26,8 @@ export interface RuleTree {
   readonly fields: ReadonlyMap<string, RuleField>;
   /** Those of each item of a list, or of each value of a map. */
   readonly items?: RuleTree;
+  /** What tells the items of a list apart, by the names of expressions. */
+  readonly keys?: readonly string[];
 }
 
 /** The rules of a field that has a name. */
@@ -58,7 +60,8 @@ export function readRules(schema: CrdSchema): RuleTree | undefined {
   const inner = schema.items ?? schema.additionalProperties;
   const items = typeof inner === "object" ? readRules(inner) : undefined;
   if (rules.length === 0 && fields.size === 0 && !items) return undefined;
-  return { rules, fields, ...(items && { items }) };
+  const keys = schema["x-kubernetes-list-map-keys"]?.map(celName);
+  return { rules, fields, ...(items && { items }), ...(keys && { keys }) };
 }
 
 /**
