@@ -10,6 +10,7 @@ import type { Finding, Side, UnitResult } from "../../model/mod.ts";
 import { type PreparedEnvironment, prepareEnvironment } from "../prepare.ts";
 import { type CausesOptions, withCauses } from "./causes_in.ts";
 import type { EnvironmentState, StatePair } from "./environment_state.ts";
+import { transitionFindings } from "../transition_findings.ts";
 import { newFindings } from "./new_findings.ts";
 import { type RenderedTree, renderTree } from "./render_tree.ts";
 
@@ -60,17 +61,24 @@ export async function compareEnvironment(
   pair: EnvironmentPair,
   options: CompareOptions = {},
 ): Promise<ComparisonOutcome> {
+  const [was, is] = [prepared(pair.before), prepared(pair.after)];
   const before = pair.was === "there"
-    ? await renderTree(repository, prepared(pair.before), options)
+    ? await renderTree(repository, was, options)
     : await emptyTree(repository, { complete: pair.was === "absent" });
   if (before.kind === "refused") {
     return { kind: "refused", side: "before", findings: before.findings };
   }
-  const after = await renderTree(repository, prepared(pair.after), {
+  const after = await renderTree(repository, is, {
     ...options,
     previous: before.tree,
   });
-  const findings = newFindings(before.findings, after.findings);
+  const { source } = pair.before.source;
+  const findings = [
+    ...newFindings(before.findings, after.findings),
+    ...pair.was === "there"
+      ? transitionFindings(was, is, { locate: (place) => source.locate(place) })
+      : [],
+  ];
   if (after.kind === "refused") {
     return { kind: "refused", side: "after", findings };
   }
