@@ -61,8 +61,9 @@ export async function compareEnvironment(
   pair: EnvironmentPair,
   options: CompareOptions = {},
 ): Promise<ComparisonOutcome> {
-  const [was, is] = [prepared(pair.before), prepared(pair.after)];
-  const before = pair.was === "there"
+  const was = pair.was === "there" ? prepared(pair.before) : undefined;
+  const is = prepared(pair.after);
+  const before = was !== undefined
     ? await renderTree(repository, was, options)
     : await emptyTree(repository, { complete: pair.was === "absent" });
   if (before.kind === "refused") {
@@ -75,7 +76,7 @@ export async function compareEnvironment(
   const { source } = pair.before.source;
   const findings = [
     ...newFindings(before.findings, after.findings),
-    ...pair.was === "there"
+    ...was !== undefined
       ? transitionFindings(was, is, { locate: (place) => source.locate(place) })
       : [],
   ];
