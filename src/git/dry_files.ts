@@ -123,6 +123,7 @@ export class DryFiles {
    *
    * @param path The path that {@linkcode DryFiles.wants} was asked about.
    * @param content What the file holds.
+   * @returns The file, where it was taken.
    *
    * @example
    * ```ts
@@ -132,16 +133,33 @@ export class DryFiles {
    * assertEquals(files.tree().findings[0]?.rule.id, "git/not-utf8");
    * ```
    */
-  add(path: string, content: Uint8Array<ArrayBuffer>): void {
+  add(path: string, content: Uint8Array<ArrayBuffer>): DryFile | undefined {
     const text = this.#decode(content);
     if (text === undefined) {
       this.#refuse(GIT_RULES["git/not-utf8"], path, "it is not UTF-8 text");
     } else if (text.startsWith(LFS_POINTER)) {
       const detail = "it is a Git LFS pointer";
       this.#refuse(GIT_RULES["git/lfs-pointer"], path, detail);
-    } else {
-      this.#files.push({ path, text });
-    }
+    } else return this.addKnown({ path, text });
+    return undefined;
+  }
+
+  /**
+   * Takes a file that was taken from another tree before, as the same object.
+   *
+   * @param file The file; {@linkcode DryFiles.wants} was asked about it.
+   * @returns The file.
+   *
+   * @example
+   * ```ts
+   * import { assertStrictEquals } from "@std/assert";
+   * const file = { path: "eu1.yaml", text: "" };
+   * assertStrictEquals(new DryFiles().addKnown(file), file);
+   * ```
+   */
+  addKnown(file: DryFile): DryFile {
+    this.#files.push(file);
+    return file;
   }
 
   /**
@@ -149,6 +167,7 @@ export class DryFiles {
    *
    * @param path The path that {@linkcode DryFiles.wantsOfChart} was asked about.
    * @param bytes What the file holds.
+   * @returns The file, where it was taken.
    *
    * @example
    * ```ts
@@ -158,13 +177,36 @@ export class DryFiles {
    * assertEquals(files.tree().chartFiles?.length, 1);
    * ```
    */
-  addOfChart(path: string, bytes: Uint8Array<ArrayBuffer>): void {
+  addOfChart(
+    path: string,
+    bytes: Uint8Array<ArrayBuffer>,
+  ): ChartFile | undefined {
     const start = new TextDecoder().decode(bytes.subarray(0, 64));
     if (start.startsWith(LFS_POINTER)) {
       const detail = "it is a Git LFS pointer";
       const details = { severity: "warning" } as const;
       this.#refuse(GIT_RULES["git/lfs-pointer"], path, detail, details);
-    } else this.#chartFiles.push({ path, bytes });
+      return undefined;
+    }
+    return this.addKnownOfChart({ path, bytes });
+  }
+
+  /**
+   * Takes a file of a chart that was taken from another tree before.
+   *
+   * @param file The file; {@linkcode DryFiles.wantsOfChart} was asked about it.
+   * @returns The file.
+   *
+   * @example
+   * ```ts
+   * import { assertStrictEquals } from "@std/assert";
+   * const file = { path: "aws/NOTES.txt", bytes: new Uint8Array() };
+   * assertStrictEquals(new DryFiles().addKnownOfChart(file), file);
+   * ```
+   */
+  addKnownOfChart(file: ChartFile): ChartFile {
+    this.#chartFiles.push(file);
+    return file;
   }
 
   /**

@@ -11,9 +11,11 @@
  * @module
  */
 
+export { readBlobs } from "./blobs.ts";
 export * from "./commit.ts";
 export * from "./directory.ts";
 export * from "./dry_files.ts";
+export * from "./edit_tree.ts";
 export * from "./fetch.ts";
 export * from "./fetch_commit.ts";
 export * from "./fetch_history.ts";
@@ -21,6 +23,7 @@ export { GitError } from "./git.ts";
 export * from "./list_tree.ts";
 export * from "./local_repository.ts";
 export * from "./merge_base.ts";
+export * from "./merge_commits.ts";
 export * from "./note.ts";
 export * from "./person.ts";
 export * from "./previous.ts";

@@ -7,7 +7,8 @@
  * @module
  */
 
-import type { DryTree } from "../source/mod.ts";
+import type { DryFile, DryTree } from "../source/mod.ts";
+import type { ChartFile } from "../templates/mod.ts";
 import { readBlobs } from "./blobs.ts";
 import { ChartCandidates } from "./chart_candidates.ts";
 import { DEFAULT_DRY_LIMITS, DryFiles, type DryLimits } from "./dry_files.ts";
@@ -17,7 +18,32 @@ import type { Repository } from "./repository.ts";
 /** How a tree is read. */
 export interface ReadTreeOptions {
   readonly limits?: DryLimits;
+  /** Files of a tree that was read before: they are not read again. */
+  readonly known?: KnownFiles;
+  /** Filled with the files of this tree. */
+  readonly found?: KnownFiles;
   readonly signal?: AbortSignal;
+}
+
+/** Files of a tree by what they are called and what they hold. */
+export interface KnownFiles {
+  readonly files: Map<string, DryFile>;
+  readonly ofCharts: Map<string, ChartFile>;
+}
+
+/**
+ * No files.
+ *
+ * @returns Room for files.
+ *
+ * @example
+ * ```ts
+ * import { assertEquals } from "@std/assert";
+ * assertEquals(noFiles().files.size, 0);
+ * ```
+ */
+export function noFiles(): KnownFiles {
+  return { files: new Map(), ofCharts: new Map() };
 }
 
 /**
@@ -61,13 +87,70 @@ export async function readTree(
   }
   const ofCharts = candidates.ofCharts()
     .filter(({ path, size }) => files.wantsOfChart(path, size));
-  const oids = [...wanted, ...ofCharts].map((item) => item.oid);
-  let index = 0;
-  for await (const content of readBlobs(repository, oids, { signal })) {
-    const ofChart = ofCharts[index - wanted.length];
-    if (ofChart === undefined) files.add(wanted[index]!.path, content);
-    else files.addOfChart(ofChart.path, content);
-    index++;
-  }
+  const known = options.known ?? noFiles();
+  const found = options.found ?? noFiles();
+  const take = { files, known, found, signal };
+  await takeFiles(repository, wanted, take);
+  await takeFilesOfCharts(repository, ofCharts, take);
   return files.tree();
+}
+
+interface Take {
+  readonly files: DryFiles;
+  readonly known: KnownFiles;
+  readonly found: KnownFiles;
+  readonly signal: AbortSignal | undefined;
+}
+
+async function takeFiles(
+  repository: Repository,
+  items: readonly TreeItem[],
+  { files, known, found, signal }: Take,
+): Promise<void> {
+  const contents = readBlobs(
+    repository,
+    items.filter((item) => !known.files.has(keyOf(item)))
+      .map(({ oid }) => oid),
+    { signal },
+  );
+  for (const item of items) {
+    const before = known.files.get(keyOf(item));
+    const file = before === undefined
+      ? files.add(item.path, await next(contents))
+      : files.addKnown(before);
+    if (file !== undefined) found.files.set(keyOf(item), file);
+  }
+  await contents.next();
+}
+
+async function takeFilesOfCharts(
+  repository: Repository,
+  items: readonly TreeItem[],
+  { files, known, found, signal }: Take,
+): Promise<void> {
+  const contents = readBlobs(
+    repository,
+    items.filter((item) => !known.ofCharts.has(keyOf(item)))
+      .map(({ oid }) => oid),
+    { signal },
+  );
+  for (const item of items) {
+    const before = known.ofCharts.get(keyOf(item));
+    const file = before === undefined
+      ? files.addOfChart(item.path, await next(contents))
+      : files.addKnownOfChart(before);
+    if (file !== undefined) found.ofCharts.set(keyOf(item), file);
+  }
+  await contents.next();
+}
+
+function keyOf({ oid, path }: TreeItem): string {
+  return `${oid} ${path}`;
+}
+
+async function next(
+  contents: AsyncGenerator<Uint8Array<ArrayBuffer>>,
+): Promise<Uint8Array<ArrayBuffer>> {
+  const { value } = await contents.next();
+  return value!;
 }

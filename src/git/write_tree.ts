@@ -5,6 +5,7 @@
  */
 
 import { fastImport, type FastImportWriter } from "./fast_import.ts";
+import { quotePath } from "./quote_path.ts";
 import { isOid } from "./ref.ts";
 import type { Repository } from "./repository.ts";
 import { type TreeEntry, TreePaths } from "../tree/mod.ts";
@@ -66,7 +67,7 @@ async function writeEntry(
   writer: FastImportWriter,
   entry: TreeEntry,
 ): Promise<void> {
-  const path = quote(entry.path);
+  const path = quotePath(entry.path);
   if (entry.kind === "file") {
     await writer.command(`M 100644 inline ${path}`);
     return await writer.data(entry.text);
@@ -76,11 +77,6 @@ async function writeEntry(
     throw new RangeError(`Cannot take over "${oid}": it is no object's name`);
   }
   await writer.command(`M ${mode} ${oid} ${path}`);
-}
-
-/** A path that begins with a quote would be read as a quoted one. */
-function quote(path: string): string {
-  return path.startsWith('"') ? `"${path.replaceAll('"', '\\"')}"` : path;
 }
 
 /**
