@@ -4,7 +4,12 @@
  * @module
  */
 
-import type { Definition, Finding, Manifest } from "../model/mod.ts";
+import {
+  type Definition,
+  type Finding,
+  type Manifest,
+  remember,
+} from "../model/mod.ts";
 import { envelopeFindings } from "./envelope.ts";
 import {
   type Declared,
@@ -18,37 +23,61 @@ import { schemaFindings } from "./schema_finding.ts";
 /** Nobody reads on; and findings must not cost more than what they are about. */
 const MOST_ISSUES = 100;
 
+/** An object of a kind, and what is wrong with it. */
+interface ReadObject<Spec> {
+  /** Left out where its `spec` cannot be read. */
+  readonly declared?: Declared<Spec>;
+  readonly findings: readonly Finding[];
+}
+
 /** Encrypted documents hold no field that could be read; they are left out. */
 export function readObjects<Spec>(
   shelf: readonly Definition[],
   context: { readonly kind: Kind<Spec>; readonly findings: Finding[] },
 ): DeclaredMap<Spec> {
-  const { kind, findings } = context;
-  const declared = new Map<string, Declared<Spec>>();
+  const read = readerOf(context.kind) as Reader<Spec>;
+  const all = new Map<string, Declared<Spec>>();
   for (const definition of shelf) {
     if (definition.verbatim !== undefined) continue;
-    const { manifest, origin } = definition;
-    findings.push(...envelopeFindings(definition, kind));
-    const { spec, issues } = readSpec(kind.spec, manifest.spec ?? {});
-    if (spec !== undefined) {
-      declared.set(objectKey(manifest.metadata), { spec, manifest, origin });
+    const { declared, findings } = read(definition);
+    context.findings.push(...findings);
+    if (declared !== undefined) {
+      all.set(objectKey(definition.manifest.metadata), declared);
     }
-    const subject = {
-      definition,
-      schema: kind.spec,
-      root: ["spec"],
-      ...(kind.freeField === undefined ? {} : { freeField: kind.freeField }),
-    };
-    findings.push(
+  }
+  return all;
+}
+
+type Reader<Spec> = (definition: Definition) => ReadObject<Spec>;
+
+const readerOf = remember((kind: Kind<unknown>): Reader<unknown> =>
+  remember((definition) => readObject(definition, kind))
+);
+
+function readObject<Spec>(
+  definition: Definition,
+  kind: Kind<Spec>,
+): ReadObject<Spec> {
+  const { manifest, origin } = definition;
+  const { spec, issues } = readSpec(kind.spec, manifest.spec ?? {});
+  const subject = {
+    definition,
+    schema: kind.spec,
+    root: ["spec"],
+    ...(kind.freeField === undefined ? {} : { freeField: kind.freeField }),
+  };
+  return {
+    ...(spec === undefined ? {} : { declared: { spec, manifest, origin } }),
+    findings: [
+      ...envelopeFindings(definition, kind),
       ...issues
         .filter(({ code }) =>
           code !== "unrecognized_keys" || isDescribed(manifest, kind)
         )
         .slice(0, MOST_ISSUES)
         .flatMap((issue) => schemaFindings(issue, subject)),
-    );
-  }
-  return declared;
+    ],
+  };
 }
 
 function isDescribed(manifest: Manifest, kind: Kind<unknown>): boolean {

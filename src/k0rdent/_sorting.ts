@@ -10,6 +10,7 @@ import {
   groupOf,
   identityKey,
   identityOf,
+  remember,
 } from "../model/mod.ts";
 import { recognise } from "./recognise.ts";
 
@@ -18,11 +19,7 @@ export function byIdentity(
   definitions: readonly Definition[],
   findings: Finding[],
 ): Map<string, Definition[]> {
-  const keyed = definitions.map((given) => {
-    const recognised = recognise(given);
-    const key = identityKey(identityOf(recognised.definition.manifest));
-    return { key, recognised };
-  });
+  const keyed = definitions.map(withKey);
   keyed.sort((a, b) =>
     compare(a.key, b.key) ||
     compareOrigins(a.recognised.definition, b.recognised.definition)
@@ -36,6 +33,12 @@ export function byIdentity(
   }
   return groups;
 }
+
+const withKey = remember((given: Definition) => {
+  const recognised = recognise(given);
+  const key = identityKey(identityOf(recognised.definition.manifest));
+  return { key, recognised };
+});
 
 function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;

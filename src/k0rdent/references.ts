@@ -4,13 +4,16 @@
  * @module
  */
 
-import type { Definition } from "../model/mod.ts";
+import { type Definition, remember } from "../model/mod.ts";
 import {
   awsRoleIdentityReferences,
   awsStaticIdentityReferences,
 } from "./aws_identity.ts";
 import { azureIdentityReferences } from "./azure_identity.ts";
-import { clusterDeploymentReferences } from "./cluster_deployment.ts";
+import {
+  clusterDeploymentReferences,
+  type ClusterDeploymentSpec,
+} from "./cluster_deployment.ts";
 import { clusterTemplateReferences } from "./cluster_template.ts";
 import { credentialReferences } from "./credential.ts";
 import type { Inventory } from "./inventory.ts";
@@ -59,7 +62,9 @@ export function* inventoryReferences(
   inventory: Inventory,
 ): Generator<InventoryReference> {
   const { systemNamespace } = inventory;
-  yield* among(inventory.clusterDeployments, clusterDeploymentReferences);
+  for (const cluster of inventory.clusterDeployments.values()) {
+    yield* referencesOfCluster(cluster);
+  }
   yield* among(
     inventory.multiClusterServices,
     (service) => multiClusterServiceReferences(service, systemNamespace),
@@ -92,14 +97,24 @@ export function* inventoryReferences(
   );
 }
 
+const referencesOfCluster = remember((
+  cluster: Declared<ClusterDeploymentSpec>,
+): readonly InventoryReference[] =>
+  clusterDeploymentReferences(cluster).map((each) => withHolder(each, cluster))
+);
+
 function* among<Spec>(
   objects: DeclaredMap<Spec>,
   referencesOf: (object: Declared<Spec>) => Reference[],
 ): Generator<InventoryReference> {
   for (const object of objects.values()) {
-    const { manifest, origin } = object;
-    for (const reference of referencesOf(object)) {
-      yield { ...reference, from: { manifest, origin } };
-    }
+    for (const each of referencesOf(object)) yield withHolder(each, object);
   }
+}
+
+function withHolder(
+  reference: Reference,
+  { manifest, origin }: Declared<unknown>,
+): InventoryReference {
+  return { ...reference, from: { manifest, origin } };
 }

@@ -12,6 +12,7 @@ import {
   makeFinding,
   type Manifest,
   type Origin,
+  remember,
   type Value,
 } from "../model/mod.ts";
 import { parseYaml, type YamlDocument } from "../yaml/mod.ts";
@@ -46,14 +47,19 @@ export interface ReadDefinitions {
  * ```
  */
 export function readDefinitions(file: DryFile): ReadDefinitions {
-  const { documents, findings } = parseYaml(file.text, { file: file.path });
+  return definitionsOf(file);
+}
+
+/** A file is parsed once for as long as it is the same object. */
+const definitionsOf = remember(({ path, text }: DryFile): ReadDefinitions => {
+  const { documents, findings } = parseYaml(text, { file: path });
   const parts = documents.map(readDocument);
   return {
     definitions: parts.flatMap((part) => part.definitions),
     kustomizations: documents.filter(isKustomization),
     findings: [...findings, ...parts.flatMap((part) => part.findings)],
   };
-}
+});
 
 /** The definitions of a document, and what is wrong with it. */
 type ReadDocument = Omit<ReadDefinitions, "kustomizations">;

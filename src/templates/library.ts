@@ -4,7 +4,7 @@
  * @module
  */
 
-import type { Finding } from "../model/mod.ts";
+import { type Finding, remember as rememberObject } from "../model/mod.ts";
 import { digestFiles } from "./digest.ts";
 import type { ChartFile } from "./helm/chart/mod.ts";
 import type { HelmSettings } from "./helm_package.ts";
@@ -84,7 +84,7 @@ export function loadLibrary(library: LibraryFiles): TemplateLibrary {
   const { builtIn, overlay = new Map(), charts = new Map() } = library;
   const { unreadable = new Map(), helm = {} } = library;
   const vendored = indexCharts(charts, { settings: helm, unreadable });
-  const base = sortFiles(builtIn, "built-in");
+  const base = builtInSet(builtIn);
   const own = sortFiles(overlay, "dry source");
   const packageOf = remember((chart: string) =>
     loadChart(chart, { base, own })
@@ -119,23 +119,37 @@ export function loadLibrary(library: LibraryFiles): TemplateLibrary {
   };
 }
 
+/** The built-in templates stay the same in all that a process renders. */
+const builtInSet = rememberObject((files: ReadonlyMap<string, string>) =>
+  sortFiles(files, "built-in")
+);
+
+const builtInPackages = rememberObject((base: TemplateSet) =>
+  remember((chart: string) => loadFrom(base, chart, base.shared))
+);
+
 interface Sets {
   readonly base: TemplateSet;
   readonly own: TemplateSet;
 }
 
 function loadChart(chart: string, { base, own }: Sets) {
-  const set = own.packages.has(chart) ? own : base;
+  const isOwn = own.packages.has(chart);
+  if (!isOwn && own.shared.size === 0) return builtInPackages(base)(chart);
+  const shared = new Map([...base.shared, ...own.shared]);
+  return loadFrom(isOwn ? own : base, chart, shared);
+}
+
+function loadFrom(
+  set: TemplateSet,
+  chart: string,
+  shared: ReadonlyMap<string, string>,
+) {
   const files = set.packages.get(chart);
-  if (files === undefined) return undefined;
-  const shared = own.shared.size === 0
-    ? base.shared
-    : new Map([...base.shared, ...own.shared]);
-  const { origin } = set;
-  return loadPackage(files, {
+  return files && loadPackage(files, {
     name: chart,
     shared,
-    origin,
+    origin: set.origin,
     directory: set.directoryOf(chart),
   });
 }

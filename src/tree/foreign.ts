@@ -53,8 +53,7 @@ export function entriesOfOthers(
   own: OwnEntries,
 ): OthersEntries {
   const ours = recordedPaths(previous.units);
-  const paths = new TreePaths();
-  for (const path of [...own.written.keys(), ...own.subtrees]) paths.add(path);
+  let paths: TreePaths | undefined;
   const entries: GraftEntry[] = [];
   const findings: Finding[] = [];
   for (const entry of entriesOutside(previous, own.subtrees)) {
@@ -65,12 +64,19 @@ export function entriesOfOthers(
     if (written !== undefined) findings.push(replaced(path));
     else if (!isBlob(entry)) findings.push(dropped(path, NOT_A_FILE));
     else {
+      paths ??= pathsOf(own);
       const problem = paths.add(path);
       if (problem === undefined) entries.push({ kind: "graft", ...entry });
       else findings.push(dropped(path, problem));
     }
   }
   return { entries, findings };
+}
+
+function pathsOf({ written, subtrees }: OwnEntries): TreePaths {
+  const paths = new TreePaths();
+  for (const path of [...written.keys(), ...subtrees]) paths.add(path);
+  return paths;
 }
 
 /** Paths that k0render wrote, on the evidence of the records. */

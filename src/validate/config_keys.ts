@@ -12,8 +12,11 @@ import {
   formatPath,
   identityOf,
   isMap,
+  remember,
   type Value,
+  type ValueMap,
 } from "../model/mod.ts";
+import type { TemplatePackage } from "../templates/mod.ts";
 import { clusterChart } from "./cluster_chart.ts";
 import { report, type ValidateInput } from "./input.ts";
 import { type KnownValues, packageValues } from "./known_values.ts";
@@ -65,15 +68,11 @@ interface UnknownKey {
  * ```
  */
 export function* checkConfigKeys(input: ValidateInput): Iterable<Finding> {
-  const known = new Map<string, KnownValues>();
   for (const cluster of input.inventory.clusterDeployments.values()) {
     const chart = clusterChart(cluster, input).package;
     const { config } = cluster.spec;
     if (chart === undefined || config === undefined) continue;
-    const values = known.get(chart.name) ?? packageValues(chart);
-    known.set(chart.name, values);
-    const unknown = unknownKeys(config, { values, path: [] });
-    for (const { path, remedy } of unknown.take(MOST_KEYS)) {
+    for (const { path, remedy } of unknownKeysOf(chart)(config)) {
       yield report(cluster, "validate/unknown-config-key", {
         field: ["spec", "config", ...path],
         key: true,
@@ -85,6 +84,14 @@ export function* checkConfigKeys(input: ValidateInput): Iterable<Finding> {
     }
   }
 }
+
+/** The same config is held against the same package once. */
+const unknownKeysOf = remember((chart: TemplatePackage) => {
+  const values = packageValues(chart);
+  return remember((
+    config: ValueMap,
+  ) => [...unknownKeys(config, { values, path: [] }).take(MOST_KEYS)]);
+});
 
 function* unknownKeys(
   map: Readonly<Record<string, Value>>,

@@ -8,6 +8,7 @@ import {
   getField,
   getPath,
   isMap,
+  remember,
   type Value,
   type ValueMap,
 } from "../model/mod.ts";
@@ -33,6 +34,8 @@ export interface KnownValues {
 interface Node {
   readonly defaults: ValueMap;
   readonly schema: ValueMap;
+  /** Those that were looked up before. */
+  readonly children: Map<string, Node>;
 }
 
 /**
@@ -57,7 +60,7 @@ export function packageValues(
   source: Pick<TemplatePackage, "defaults" | "schema">,
 ): KnownValues {
   const schema = source.schema();
-  const root: Node = { defaults: source.defaults, schema };
+  const root = makeNode(source.defaults, schema);
   return {
     child(path, key) {
       const parent = nodeAt(path);
@@ -79,10 +82,14 @@ export function packageValues(
   }
 
   function childOf(node: Node, key: string): Node {
-    return {
-      defaults: asMap(getField(node.defaults, key)),
-      schema: resolve(getField(node.schema.properties, key)),
-    };
+    const known = node.children.get(key);
+    if (known !== undefined) return known;
+    const child = makeNode(
+      asMap(getField(node.defaults, key)),
+      resolve(getField(node.schema.properties, key)),
+    );
+    node.children.set(key, child);
+    return child;
   }
 
   /** Follows references within the schema; each can only be followed once. */
@@ -109,11 +116,15 @@ export function packageValues(
   }
 }
 
-function keysOf({ defaults, schema }: Node): string[] {
+function makeNode(defaults: ValueMap, schema: ValueMap): Node {
+  return { defaults, schema, children: new Map() };
+}
+
+const keysOf = remember(({ defaults, schema }: Node): string[] => {
   const properties = asMap(schema.properties);
   return [...new Set([...Object.keys(properties), ...Object.keys(defaults)])]
     .sort();
-}
+});
 
 /** A map of which neither schema nor defaults name keys takes any. */
 function isOpen(node: Node): boolean {

@@ -5,7 +5,12 @@
  */
 
 import type { Service } from "../k0rdent/mod.ts";
-import { type Finding, formatIdentity, identityOf } from "../model/mod.ts";
+import {
+  type Finding,
+  formatIdentity,
+  identityOf,
+  remember,
+} from "../model/mod.ts";
 import { findCycles } from "./cycles.ts";
 import { report, type ValidateInput } from "./input.ts";
 import {
@@ -38,12 +43,18 @@ export function* checkServiceDependencies(
   input: ValidateInput,
 ): Iterable<Finding> {
   for (const holder of serviceHolders(input.inventory)) {
-    const { services } = holder.spec.serviceSpec;
-    if (services.every(({ dependsOn }) => dependsOn.length === 0)) continue;
-    yield* missingDependencies(holder, services);
-    yield* cyclicDependencies(holder, services);
+    yield* findingsOf(holder);
   }
 }
+
+const findingsOf = remember((holder: ServiceHolder): readonly Finding[] => {
+  const { services } = holder.spec.serviceSpec;
+  if (services.every(({ dependsOn }) => dependsOn.length === 0)) return [];
+  return [
+    ...missingDependencies(holder, services),
+    ...cyclicDependencies(holder, services),
+  ];
+});
 
 function* missingDependencies(
   holder: ServiceHolder,

@@ -4,7 +4,13 @@
  * @module
  */
 
-import type { Declared, Inventory, ServiceSpec } from "../k0rdent/mod.ts";
+import type {
+  ClusterDeploymentSpec,
+  Declared,
+  Inventory,
+  ServiceSpec,
+} from "../k0rdent/mod.ts";
+import { remember } from "../model/mod.ts";
 
 /** An object with services. */
 export interface ServiceHolder
@@ -30,14 +36,19 @@ export interface ServiceHolder
 export function* serviceHolders(
   inventory: Inventory,
 ): Generator<ServiceHolder> {
-  for (const cluster of inventory.clusterDeployments.values()) {
-    const { namespace = "" } = cluster.manifest.metadata;
-    yield { ...cluster, templateNamespace: namespace };
-  }
+  yield* inventory.clusterDeployments.values().map(clusterHolder);
   for (const service of inventory.multiClusterServices.values()) {
     yield { ...service, templateNamespace: inventory.systemNamespace };
   }
 }
+
+/** One object for each cluster, so that checks may remember what they found. */
+const clusterHolder = remember((
+  cluster: Declared<ClusterDeploymentSpec>,
+): ServiceHolder => {
+  const { namespace = "" } = cluster.manifest.metadata;
+  return { ...cluster, templateNamespace: namespace };
+});
 
 /** Where the services of an object stand. */
 export const SERVICES_FIELD = ["spec", "serviceSpec", "services"] as const;

@@ -4,10 +4,19 @@
  * @module
  */
 
-import { type Finding, formatIdentity, identityOf } from "../model/mod.ts";
+import {
+  type Finding,
+  formatIdentity,
+  identityOf,
+  remember,
+} from "../model/mod.ts";
 import { report, type ValidateInput } from "./input.ts";
 import { isDnsLabel, LONGEST_RELEASE } from "./name_syntax.ts";
-import { serviceHolders, SERVICES_FIELD } from "./service_holders.ts";
+import {
+  type ServiceHolder,
+  serviceHolders,
+  SERVICES_FIELD,
+} from "./service_holders.ts";
 
 /**
  * Finds services whose name or namespace KCM or Helm refuses.
@@ -31,25 +40,31 @@ import { serviceHolders, SERVICES_FIELD } from "./service_holders.ts";
  */
 export function* checkServiceNames(input: ValidateInput): Iterable<Finding> {
   for (const holder of serviceHolders(input.inventory)) {
-    const object = formatIdentity(identityOf(holder.manifest));
-    for (const [index, service] of holder.spec.serviceSpec.services.entries()) {
-      const { name, namespace } = service;
-      if (!isDnsLabel(name) || name.length > LONGEST_RELEASE) {
-        yield report(holder, "validate/service-name", {
-          field: [...SERVICES_FIELD, index, "name"],
-          message: `Cannot release service "${name}" of ${object}: ${
-            isDnsLabel(name)
-              ? `Helm allows ${LONGEST_RELEASE} characters`
-              : "it is no DNS label"
-          }`,
-        });
-      }
-      if (isDnsLabel(namespace)) continue;
+    yield* findingsOf(holder);
+  }
+}
+
+const findingsOf = remember((holder: ServiceHolder) => [...wrongNames(holder)]);
+
+function* wrongNames(holder: ServiceHolder): Iterable<Finding> {
+  const object = formatIdentity(identityOf(holder.manifest));
+  for (const [index, service] of holder.spec.serviceSpec.services.entries()) {
+    const { name, namespace } = service;
+    if (!isDnsLabel(name) || name.length > LONGEST_RELEASE) {
       yield report(holder, "validate/service-name", {
-        field: [...SERVICES_FIELD, index, "namespace"],
-        message:
-          `Cannot release service "${name}" of ${object} into namespace "${namespace}": it is no DNS label`,
+        field: [...SERVICES_FIELD, index, "name"],
+        message: `Cannot release service "${name}" of ${object}: ${
+          isDnsLabel(name)
+            ? `Helm allows ${LONGEST_RELEASE} characters`
+            : "it is no DNS label"
+        }`,
       });
     }
+    if (isDnsLabel(namespace)) continue;
+    yield report(holder, "validate/service-name", {
+      field: [...SERVICES_FIELD, index, "namespace"],
+      message:
+        `Cannot release service "${name}" of ${object} into namespace "${namespace}": it is no DNS label`,
+    });
   }
 }
