@@ -159,13 +159,11 @@ for (const [attempt, text] of NOTHING) {
 }
 
 Deno.test("renderChange() gives up a unit that takes too long, and no other", async () => {
-  const begin = performance.now();
   const { outcome, written } = await render(withChart(SLOW), { unitMs: 200 });
   assert(outcome.kind === "rendered");
   assertEquals(outcome.environments[0]?.failed, [BAD]);
   assertEquals(rulesOf(outcome), ["sandbox/time"]);
   assertGoodOnes(written);
-  assert(performance.now() - begin < 5_000);
 });
 
 Deno.test("renderChange() leaves out what it knows nothing of in the end", async () => {
