@@ -60,6 +60,11 @@ export function environmentText(
         clusters === 1 ? "" : "s"
       }${failures})\n`;
     }
+    case "guarded": {
+      const tripped = outcome.guards.filter(({ state }) => state === "tripped");
+      const names = tripped.map(({ guard }) => guard).join(", ");
+      return `${name}: nothing committed to ${branch}, stopped by ${names}\n`;
+    }
     case "refused":
       return `${name}: nothing committed to ${branch}\n`;
     default:

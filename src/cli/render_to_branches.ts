@@ -77,7 +77,9 @@ function say(
     terminal.err(findingsText(located, { tree, colour: terminal.colour }));
     terminal.out(environments.map(environmentText).join(""));
   }
-  if (hasErrors(findings) || !environments.every(isDone)) {
+  if (environments.some(({ outcome }) => outcome.kind === "guarded")) {
+    session.exitCode = EXIT.guard;
+  } else if (hasErrors(findings) || !environments.every(isDone)) {
     session.exitCode = EXIT.errors;
   }
 }
@@ -93,6 +95,7 @@ function environmentJson({ prepared, outcome }: EnvironmentOutcome) {
     ...("report" in outcome && outcome.report.kind === "composed"
       ? treeJson(outcome.report)
       : {}),
+    ...("guards" in outcome ? { guards: outcome.guards.map(guardJson) } : {}),
   };
 }
 

@@ -14,6 +14,7 @@ export * from "./compare_units.ts";
 export * from "./comparison.ts";
 export * from "./diff_sides.ts";
 export * from "./effects/mod.ts";
+export * from "./guards/mod.ts";
 export * from "./objects/mod.ts";
 export * from "./summarise.ts";
 export * from "./trees/tree_pair.ts";

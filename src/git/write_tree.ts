@@ -10,13 +10,20 @@ import { isOid } from "./ref.ts";
 import type { Repository } from "./repository.ts";
 import { type TreeEntry, TreePaths } from "../tree/mod.ts";
 
+/** What surrounds the writing of a tree. */
+export interface WriteTreeOptions {
+  /** The tree that the entries are put into; left out, the empty one. */
+  readonly base?: string;
+  readonly signal?: AbortSignal;
+}
+
 /**
  * Writes a tree. Only a few entries are in memory at a time, and the same
  * entries give the same tree whatever their order.
  *
  * @param repository Where the objects go; no ref is made or moved.
  * @param entries What the tree is to hold.
- * @param options What ends the work early.
+ * @param options What they are put into, and what ends the work early.
  * @returns The tree's name.
  * @throws {RangeError} If a path may not stand in a tree.
  * @throws {GitError} If a graft names an object that is not there.
@@ -37,14 +44,28 @@ import { type TreeEntry, TreePaths } from "../tree/mod.ts";
 export function writeTree(
   repository: Repository,
   entries: AsyncIterable<TreeEntry> | Iterable<TreeEntry>,
-  options: { signal?: AbortSignal } = {},
+  options: WriteTreeOptions = {},
 ): Promise<string> {
-  const { signal } = options;
+  const { base, signal } = options;
   return fastImport(
     repository,
-    (writer) => writeEntries(writer, abortable(entries, signal)),
+    async (writer) => {
+      if (base !== undefined) await startFrom(writer, base);
+      await writeEntries(writer, abortable(entries, signal));
+    },
     { signal },
   );
+}
+
+/** The empty path is the root. */
+async function startFrom(
+  writer: FastImportWriter,
+  base: string,
+): Promise<void> {
+  if (!isOid(base)) {
+    throw new RangeError(`Cannot start from "${base}": it is no object's name`);
+  }
+  await writer.command(`M 040000 ${base} ""`);
 }
 
 async function writeEntries(

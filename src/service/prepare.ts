@@ -7,15 +7,18 @@
 import { distribute, type Inventory, takeInventory } from "../k0rdent/mod.ts";
 import { type Finding, identityKey } from "../model/mod.ts";
 import {
+  type Acknowledgement,
   type ApplyLevel,
   type DrySource,
   type DryTree,
   type Environment,
   findUnassigned,
+  readAcknowledgements,
   readDrySource,
   type RenderConfig,
   selectEnvironment,
   type ServiceDelivery,
+  withoutAcknowledgements,
 } from "../source/mod.ts";
 import {
   type ChartLock,
@@ -70,6 +73,8 @@ export interface PreparedEnvironment {
   readonly inventory: Inventory;
   /** How many definitions it has. */
   readonly definitions: number;
+  /** What somebody accepts by name. */
+  readonly acknowledgements: readonly Acknowledgement[];
   /**
    * Whether it is known what every document of the source is. Where not,
    * nothing may be removed from the rendered branch.
@@ -197,7 +202,9 @@ export function prepareEnvironment(
   environment: Environment,
 ): PreparedEnvironment {
   const { source, library } = prepared;
-  const definitions = selectEnvironment(source, environment);
+  const selected = selectEnvironment(source, environment);
+  const accepted = readAcknowledgements(config, selected);
+  const definitions = selected.map(withoutAcknowledgements);
   const taken = takeInventory(definitions, {
     systemNamespace: config.systemNamespace,
     kcmVersion: config.kcmVersion,
@@ -207,6 +214,7 @@ export function prepareEnvironment(
   const charts = pinned?.charts ?? new Map();
   const checked = validate({ inventory, config, library, charts });
   const all = [
+    ...accepted.findings,
     ...taken.findings,
     ...pinned?.findings ?? [],
     ...prepared.strict ? strictly(checked) : checked,
@@ -220,6 +228,7 @@ export function prepareEnvironment(
     charts,
     inventory,
     definitions: definitions.length,
+    acknowledgements: accepted.acknowledgements,
     complete: source.complete && !errors.some(hidesIdentity),
     broken: withCopies(new Set(errors.flatMap(brokenKey)), inventory),
     findings: all,

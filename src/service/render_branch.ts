@@ -16,14 +16,17 @@ import {
   type SigningKey,
   writeTree,
 } from "../git/mod.ts";
+import type { GuardOutcome } from "../diff/mod.ts";
 import type { UnitResult } from "../model/mod.ts";
 import {
   type ComposedTree,
   readPreviousBranch,
   type RefusedTree,
+  usedUp,
 } from "../tree/mod.ts";
 import { VERSION } from "./built_in.ts";
 import { type DryCommit, provenanceOf } from "./dry_commit.ts";
+import { guardCommit, type GuardedCommit } from "./guard_commit.ts";
 import type { PreparedEnvironment } from "./prepare.ts";
 import { renderEnvironment } from "./render_environment.ts";
 import { withReport } from "./with_report.ts";
@@ -34,6 +37,12 @@ export type BranchOutcome =
     readonly kind: "committed" | "unchanged";
     /** The head of the rendered branch. */
     readonly commit: string;
+    readonly report: ComposedTree;
+  }
+  | {
+    /** A guard stopped the commit; the branch is as it was. */
+    readonly kind: "guarded";
+    readonly guards: readonly GuardOutcome[];
     readonly report: ComposedTree;
   }
   | { readonly kind: "refused"; readonly report: RefusedTree }
@@ -55,7 +64,8 @@ export interface RenderBranchOptions {
  * branch holds; where not, only the note moves on.
  *
  * Nothing that others can see changes before the push, and the push moves the
- * branch and its note together or not at all.
+ * branch and its note together or not at all. A guard that trips stops it all
+ * before there is a commit.
  *
  * @param prepared The environment.
  * @param options The repositories, the dry commit, and the signing key.
@@ -81,17 +91,31 @@ export async function renderBranch(
   const { entries, report } = withReport(renderEnvironment(prepared, {
     previous,
     provenance: provenanceOf(dry.commit, remote.url),
+    acknowledged: usedUp(
+      previous,
+      prepared.acknowledgements.map(({ entry }) => entry),
+    ),
     ...(options.onUnit === undefined ? {} : { onUnit: options.onUnit }),
   }));
   const tree = await writeTree(repository, entries, rest);
   const result = report();
   if (result.kind === "refused") return { kind: "refused", report: result };
+  const guarded: GuardedCommit = head.oid === undefined || !result.changed
+    ? { kind: "passed", tree, used: [] }
+    : await guardCommit(repository, prepared, {
+      before: head.oid,
+      after: tree,
+      previous,
+      report: result,
+      ...rest,
+    });
+  if (guarded.kind === "stopped") return stopped(guarded, result);
   const commit = !result.changed && head.oid !== undefined
     ? head.oid
     : await commitTree(repository, {
-      tree,
+      tree: guarded.tree,
       parents: head.oid === undefined ? [] : [head.oid],
-      ...describe(prepared, dry),
+      ...describe(prepared, dry, guarded.used),
       signingKey,
     });
   const pushed = await publish(repository, remote, {
@@ -108,7 +132,22 @@ export async function renderBranch(
   return { kind, commit, report: result };
 }
 
-function describe({ environment }: PreparedEnvironment, { commit }: DryCommit) {
+function stopped(
+  { guards, findings }: Extract<GuardedCommit, { kind: "stopped" }>,
+  report: ComposedTree,
+): BranchOutcome {
+  return {
+    kind: "guarded",
+    guards,
+    report: { ...report, findings: [...report.findings, ...findings] },
+  };
+}
+
+function describe(
+  { environment }: PreparedEnvironment,
+  { commit }: DryCommit,
+  used: readonly string[],
+) {
   return {
     author: commit.author,
     subject: `Render ${environment.name} at ${commit.oid.slice(0, 12)}`,
@@ -116,6 +155,7 @@ function describe({ environment }: PreparedEnvironment, { commit }: DryCommit) {
     trailers: [
       ["Source-Commit", commit.oid],
       ["Renderer-Version", VERSION],
+      ...used.map((entry) => ["Acknowledged", entry] as const),
     ] as const,
   };
 }

@@ -25,6 +25,8 @@ export interface RenderEnvironmentOptions {
   readonly provenance?: Provenance;
   /** Asked before templates are run for a cluster; a finding refuses it. */
   readonly refuse?: (cluster: UnitId) => Finding | undefined;
+  /** What was accepted by name before, and still stands in the source. */
+  readonly acknowledged?: readonly string[];
   /** Told of each unit as soon as it is done. */
   readonly onUnit?: (result: UnitResult) => void;
 }
@@ -41,7 +43,7 @@ export function* renderEnvironment(
   options: RenderEnvironmentOptions,
 ): Generator<TreeEntry, TreeReport> {
   const { environment, config, library, charts, inventory, broken } = prepared;
-  const { previous, provenance, refuse, onUnit } = options;
+  const { previous, provenance, acknowledged, refuse, onUnit } = options;
   const input = {
     inventory,
     config,
@@ -68,6 +70,7 @@ export function* renderEnvironment(
     environment: environment.name,
     applyLevel: config.applyLevel,
     version: VERSION,
+    ...(acknowledged === undefined ? {} : { acknowledged }),
     ...(provenance === undefined ? {} : { provenance }),
   });
 }

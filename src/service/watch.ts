@@ -114,7 +114,7 @@ async function renderAndSettle(
   for (const { prepared, outcome: branch } of outcome.environments) {
     if (lacksCharts(prepared)) return undefined;
     if (branch.kind !== "committed" && branch.kind !== "unchanged") {
-      if (branch.kind === "refused") continue;
+      if (branch.kind === "refused" || branch.kind === "guarded") continue;
       return undefined;
     }
     heads.set(branchRef(prepared.environment.branch), branch.commit);

@@ -4,6 +4,7 @@
  * @module
  */
 
+export * from "./acknowledgements.ts";
 export * from "./branch_name.ts";
 export * from "./config_schema.ts";
 export * from "./dry_source.ts";

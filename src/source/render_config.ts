@@ -115,10 +115,40 @@ const helmSchema = z.strictObject({
   "What Helm charts are rendered for, and see as .Capabilities.",
 );
 
+const metadataSchema = z.strictObject({
+  name: z.string().optional().describe("A name; nothing depends on it."),
+  annotations: z.record(z.string(), z.string()).optional().describe(
+    "Annotations. k0render.dev/acknowledge accepts effects by name, as in delete:prod/eu1, that a guard would stop.",
+  ),
+}).describe(
+  "What Kubernetes objects have, so that there is a place for annotations.",
+);
+
+const guardsSchema = z.strictObject({
+  clustersDeleted: z.int().min(0).default(1).describe(
+    "How many clusters a commit may delete.",
+  ),
+  clustersReplaced: z.int().min(0).default(0).describe(
+    "How many clusters a commit may delete and make anew.",
+  ),
+  controlPlanesRolled: z.int().min(0).optional().describe(
+    "In how many clusters a commit may roll the control plane. Left out, any number.",
+  ),
+  protectedKinds: z.array(z.string().min(1)).default([]).describe(
+    "Kinds of which a commit may delete or replace no object, as in Credential.",
+  ),
+  protectedNamespaces: z.array(z.string().min(1)).default([]).describe(
+    "Namespaces in which a commit may delete or replace nothing and uninstall no service.",
+  ),
+}).describe(
+  "What stops a commit until somebody accepts it by name. A commit that leaves no cluster is always stopped.",
+);
+
 /** The schema of `k0render.yaml`; docs/schema/renderconfig.json is made of it. */
 export const renderConfigSchema = z.strictObject({
   apiVersion: z.literal(CONFIG_API_VERSION),
   kind: z.literal(CONFIG_KIND),
+  metadata: metadataSchema.optional(),
   kcmVersion: z.string().regex(
     /^v?\d+\.\d+\.\d+([-+][0-9A-Za-z.+-]+)?$/,
     "must be a version such as 1.12.0",
@@ -147,6 +177,7 @@ export const renderConfigSchema = z.strictObject({
     "The labels that a GitOps tool puts on ClusterDeployments, which KCM copies to their clusters. {namespace} and {name} stand for those of the ClusterDeployment. They count at applyLevel k0rdent only.",
   ),
   helm: helmSchema.prefault({}),
+  guards: guardsSchema.prefault({}),
   layout: layoutSchema.prefault({}).describe("How the rendered tree is cut."),
 });
 
@@ -155,6 +186,9 @@ export type RenderConfig = Readonly<z.output<typeof renderConfigSchema>>;
 
 /** A part of the dry source that is rendered to a branch of its own. */
 export type Environment = RenderConfig["environments"][number];
+
+/** What stops a commit until somebody accepts it by name. */
+export type Guards = RenderConfig["guards"];
 
 /** The settings of the KCM installation that reach rendered objects. */
 export type Installation = RenderConfig["installation"];

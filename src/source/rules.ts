@@ -14,6 +14,13 @@ export const SOURCE_RULES = defineRules({
     remedy:
       "Correct the setting; docs/schema/renderconfig.json describes them all.",
   },
+  "source/invalid-acknowledgement": {
+    severity: "error",
+    summary:
+      "An entry of the annotation k0render.dev/acknowledge cannot be understood.",
+    remedy:
+      "Write <effect>:<object>, as in delete:prod/eu1 for a cluster or delete:Namespace/prod for any other object.",
+  },
   "source/misplaced-config": {
     severity: "error",
     summary: "A RenderConfig stands elsewhere than in k0render.yaml.",

@@ -88,6 +88,7 @@ export class Composition {
    */
   *addEntryPoint(): Generator<TreeEntry> {
     const { entryPoint, environment, applyLevel, provenance } = this.#input;
+    const { acknowledged = [] } = this.#input;
     const directories = new Set(this.#units.keys());
     const flux = fluxFiles(entryPoint(this.#sortedUnits()), directories);
     this.#findings.push(...flux.findings);
@@ -102,7 +103,7 @@ export class Composition {
     ];
     yield* this.#write([
       ...files,
-      recordFile({ kind: "root" }, { files, applyLevel }),
+      recordFile({ kind: "root" }, { files, applyLevel, acknowledged }),
     ]);
   }
 

@@ -9,6 +9,7 @@
  * @module
  */
 
+export * from "./acknowledged.ts";
 export * from "./compose.ts";
 export * from "./failed_units.ts";
 export * from "./flux_directory.ts";

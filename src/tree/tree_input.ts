@@ -33,6 +33,8 @@ export interface TreeInput {
   readonly environment: string;
   /** What Flux applies for each cluster. */
   readonly applyLevel: string;
+  /** What was accepted by name before, and still stands in the source. */
+  readonly acknowledged?: readonly string[];
   /** k0render's own version. */
   readonly version: string;
   /** Where the tree comes from; left out, it gets no `hydrator.metadata`. */

@@ -127,6 +127,7 @@ export interface RecordedFiles {
   readonly fingerprint?: string;
   readonly retired?: true;
   readonly applyLevel?: string;
+  readonly acknowledged?: readonly string[];
   readonly chart?: UnitChart;
   readonly region?: TargetRegion;
 }

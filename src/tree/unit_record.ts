@@ -30,6 +30,7 @@ const recordSchema = z.strictObject({
   fingerprint: z.string().optional(),
   retired: z.literal(true).optional(),
   applyLevel: z.string().optional(),
+  acknowledged: z.array(z.string()).optional(),
   chart: z.strictObject({
     name: z.string(),
     version: z.string(),
@@ -60,6 +61,11 @@ export interface UnitRecord {
   readonly retired?: true | undefined;
   /** What Flux applies for each cluster; in the record of the root only. */
   readonly applyLevel?: string | undefined;
+  /**
+   * What was accepted by name and is used up while it stands in the source; in
+   * the record of the root only.
+   */
+  readonly acknowledged?: readonly string[] | undefined;
   /** What a cluster was expanded by. */
   readonly chart?: UnitChart | undefined;
   /** The Region that Flux applies the unit to. */
@@ -83,6 +89,9 @@ export interface UnitRecord {
  */
 export function formatUnitRecord(record: UnitRecord): string {
   const { fingerprint, retired, applyLevel, chart, region } = record;
+  const acknowledged = record.acknowledged?.length
+    ? record.acknowledged
+    : undefined;
   const unit = recordSchema.shape.unit.parse(record.unit);
   const files = Object.fromEntries(
     Object.entries(record.files).sort(([a], [b]) => a < b ? -1 : 1),
@@ -92,6 +101,7 @@ export function formatUnitRecord(record: UnitRecord): string {
     fingerprint,
     retired,
     applyLevel,
+    acknowledged,
     chart,
     region,
     files,

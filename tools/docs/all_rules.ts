@@ -30,6 +30,7 @@ const ABOUT: Readonly<Record<string, string>> = {
   crd: "Definitions and rendered objects, held against the CRDs of --schemas.",
   render: "What objects are expanded to.",
   explain: "Questions about where values come from.",
+  guards: "What a change does to what runs.",
   tree: "The rendered tree and the branch that it goes to.",
   sandbox:
     "Changes that are rendered for a preview, in a process without permissions.",

@@ -42,6 +42,8 @@ export const EFFECT_RULES = {
   "effects/service-upgraded": "A service gets another version or chart.",
   "effects/service-uninstalled": "A service is withdrawn from a cluster.",
   "effects/service-left": "A service is no longer managed, and stays.",
+  "effects/service-reinstalled":
+    "A service gets a chart of another name, so Flux uninstalls and reinstalls it.",
   "effects/service-changed": "A service is configured another way.",
   "effects/service-handed-over":
     "A service is delivered another way: one controller uninstalls it, the other installs it.",

@@ -115,7 +115,7 @@ function changed(
   if (isOther && after.delivery === "flux" && !updatesInPlace(after)) {
     return {
       kind: "replace",
-      rule: "effects/release-reinstalled",
+      rule: "effects/service-reinstalled",
       summary:
         `${name}: chart ${before.chart} → ${after.chart}, so Flux uninstalls it and installs it anew`,
     };
