@@ -67,6 +67,11 @@ export class Fleet {
     return await plainGit(work, ["rev-parse", "HEAD"]);
   }
 
+  /** The text of a file of the clone. */
+  async read(path: string): Promise<string> {
+    return await Deno.readTextFile(join(this.work, path));
+  }
+
   /** Replaces text in a file of the clone, and pushes that. */
   async edit(path: string, from: string, to: string): Promise<string> {
     const text = await Deno.readTextFile(join(this.work, path));

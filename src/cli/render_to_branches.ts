@@ -12,6 +12,7 @@ import { noEnvironment } from "./choose_environments.ts";
 import { commitSettings } from "./commit_settings.ts";
 import { EXIT } from "./exit_code.ts";
 import { Progress } from "./progress.ts";
+import { guardJson } from "./report/diff_json.ts";
 import { jsonReport } from "./report/json_report.ts";
 import {
   environmentText,

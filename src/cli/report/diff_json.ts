@@ -132,6 +132,25 @@ function unknownJson({ unit, side, findings }: UnknownUnit) {
   };
 }
 
-function guardJson({ effects, ...guard }: GuardOutcome) {
+/**
+ * A guard in the form of JSON reports.
+ *
+ * @param outcome What became of it.
+ * @returns The value.
+ *
+ * @example
+ * ```ts
+ * import { assertEquals } from "@std/assert";
+ * const outcome = {
+ *   guard: "clustersDeleted",
+ *   limit: "at most 1 cluster deleted",
+ *   state: "kept",
+ *   effects: [],
+ *   acknowledgements: [],
+ * } as const;
+ * assertEquals(guardJson(outcome), outcome);
+ * ```
+ */
+export function guardJson({ effects, ...guard }: GuardOutcome) {
   return { ...guard, effects: effects.map(effectJson) };
 }

@@ -4,7 +4,13 @@
  * @module
  */
 
-import { compareUnits, type Comparison, summarise } from "../../diff/mod.ts";
+import {
+  compareUnits,
+  type Comparison,
+  guardOutcomes,
+  type RenderedSide,
+  summarise,
+} from "../../diff/mod.ts";
 import { gitTreePair, type Repository, writeTree } from "../../git/mod.ts";
 import type { Finding, Side, UnitResult } from "../../model/mod.ts";
 import { type PreparedEnvironment, prepareEnvironment } from "../prepare.ts";
@@ -92,7 +98,18 @@ export async function compareEnvironment(
   });
   const probes = options.probes !== false && pair.was === "there";
   const explained = withCauses(compared, pair, { probes });
-  const comparison = summarise({ ...sides, compared: explained, guards: [] });
+  const guards = guardOutcomes(
+    explained.units.flatMap(({ effects }) => effects),
+    {
+      guards: is.config.guards,
+      acknowledged: newlyAccepted(was, is),
+      clusters: {
+        before: countClusters(before.side),
+        after: countClusters(after.side),
+      },
+    },
+  );
+  const comparison = summarise({ ...sides, compared: explained, guards });
   return { kind: "compared", comparison, findings, trees };
 }
 
@@ -100,6 +117,20 @@ function prepared(
   { source, config, environment }: EnvironmentState,
 ): PreparedEnvironment {
   return prepareEnvironment(source, config, environment);
+}
+
+/** What stood in the source before has been used, or was not meant for this. */
+function newlyAccepted(
+  before: PreparedEnvironment | undefined,
+  after: PreparedEnvironment,
+): readonly string[] {
+  const known = new Set(before?.acknowledgements.map(({ entry }) => entry));
+  return after.acknowledgements.map(({ entry }) => entry)
+    .filter((entry) => !known.has(entry));
+}
+
+function countClusters({ units }: RenderedSide): number {
+  return units.filter(({ kind }) => kind === "cluster").length;
 }
 
 async function emptyTree(
