@@ -166,6 +166,7 @@ for (const [criterion, answer, retryAfterMs] of LIMITS) {
       const forge = await open({ now: () => now });
       world.fault = answer;
       assertEquals(await ask(forge), { kind: "rate-limited", retryAfterMs });
+      assertEquals(world.log.length, 1);
       world.fault = undefined;
       world.log.length = 0;
       now += retryAfterMs - 1;
@@ -252,6 +253,31 @@ for (const status of [301, 302, 303, 307, 308]) {
     assertEquals(outcome.kind, "unreachable", JSON.stringify(outcome));
     assertEquals(heard.length, 0);
     await elsewhere.shutdown();
+  });
+}
+
+for (const tested of FORGES) {
+  Deno.test(`${tested.kind}: putComment() writes nothing twice at 301`, async () => {
+    await withForge(tested, async ({ world, forge }) => {
+      const writes: string[] = [];
+      world.fault = ({ method, url }) => {
+        if (method === "GET" || url.endsWith("/graphql")) return undefined;
+        writes.push(method);
+        const headers = { location: new URL(url).pathname };
+        return new Response(null, { status: 301, headers });
+      };
+      const put = await forge.putComment("7", { marker: "m", body: "One" });
+      assertEquals(put.kind, "unreachable");
+      assertEquals(writes, ["POST"]);
+    });
+  });
+
+  Deno.test(`${tested.kind}: listPullRequests() tries a fixed token once`, async () => {
+    await withForge(tested, async ({ world, forge }) => {
+      world.fault = () => json({}, 401);
+      await forge.listPullRequests("main");
+      assertEquals(world.log.length, 1);
+    });
   });
 }
 

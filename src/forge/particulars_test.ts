@@ -25,27 +25,29 @@ async function on(
 }
 
 for (const tested of FORGES) {
-  Deno.test(`${tested.kind}: putComment() learns who it is from its own comment`, async () => {
-    await withForge(tested, async ({ world, forge }) => {
-      const line = hiddenMarker(MARKER, forge.budget.dialect);
-      addComment(world, { author: "mallory", body: `${line}All is well` });
-      const before = addComment(world, { author: ROBOT, body: `${line}Old` });
-      world.fault = (request) =>
-        /user$|graphql|application-properties|connectionData/
-            .test(new URL(request.url).pathname)
-          ? json({}, 403)
-          : undefined;
-      const put = (body: string) =>
-        forge.putComment("7", { marker: MARKER, body });
-      const first = await put("New");
-      assert(first.kind === "done", JSON.stringify(first));
-      const ours = world.comments.filter(({ author }) => author === ROBOT);
-      assertEquals(ours.map(({ body }) => body), [`${line}New`]);
-      assertEquals(ours[0]?.id, before.id);
-      assertEquals((await put("Newer")).kind, "done");
-      assertEquals(world.comments.length, 2);
+  for (const status of [401, 403, 404]) {
+    Deno.test(`${tested.kind}: putComment() learns who it is from its own comment at ${status}`, async () => {
+      await withForge(tested, async ({ world, forge }) => {
+        const line = hiddenMarker(MARKER, forge.budget.dialect);
+        addComment(world, { author: "mallory", body: `${line}All is well` });
+        const before = addComment(world, { author: ROBOT, body: `${line}Old` });
+        world.fault = (request) =>
+          /user$|graphql|application-properties|connectionData/
+              .test(new URL(request.url).pathname)
+            ? json({}, status)
+            : undefined;
+        const put = (body: string) =>
+          forge.putComment("7", { marker: MARKER, body });
+        const first = await put("New");
+        assert(first.kind === "done", JSON.stringify(first));
+        const ours = world.comments.filter(({ author }) => author === ROBOT);
+        assertEquals(ours.map(({ body }) => body), [`${line}New`]);
+        assertEquals(ours[0]?.id, before.id);
+        assertEquals((await put("Newer")).kind, "done");
+        assertEquals(world.comments.length, 2);
+      });
     });
-  });
+  }
 
   Deno.test(`${tested.kind}: putComment() lives with a duplicate that it cannot delete`, async () => {
     await withForge(tested, async ({ world, forge }) => {

@@ -55,19 +55,18 @@ function speakComments(
     readonly id: string | undefined;
   },
 ): Response | undefined {
-  const { method, body } = call;
+  const { method, body: sent } = call;
   if (!world.pullRequests.some(({ number }) => number === pullRequest)) {
     return undefined;
   }
   if (id === undefined) {
     if (method === "POST") {
-      const fields = { pullRequest, author: ROBOT, body: body.content.raw };
+      const fields = { pullRequest, author: ROBOT, body: sent.content.raw };
       return json(commentJson(addComment(world, fields)), 201);
     }
-    const deleted = {
-      ...commentJson({ id: 1, body: "", author: ROBOT }),
-      deleted: true,
-    };
+    const body = "[//]: # (k0render-preview:fleet)";
+    const gone = commentJson({ id: 1, body, author: ROBOT });
+    const deleted = { ...gone, deleted: true };
     const items = [deleted, ...commentsOn(world, pullRequest).map(commentJson)];
     return linkedBody(call, { items, size: world.pageSize });
   }
@@ -78,7 +77,7 @@ function speakComments(
     removeComment(world, found.id);
     return new Response(null, { status: 204 });
   }
-  found.body = body.content.raw;
+  found.body = sent.content.raw;
   return json(commentJson(found));
 }
 

@@ -32,8 +32,8 @@ export interface WebhookScheme {
    * Whether a request comes from who knows the secret.
    *
    * @param request The request; nothing of its body has been parsed.
-   * @param check The secret, which is not empty, and the time.
-   * @returns Whether it does.
+   * @param check The secret, and the time.
+   * @returns Whether it does; never with an empty secret.
    */
   isGenuine(request: WebhookRequest, check: WebhookCheck): boolean;
   /**
