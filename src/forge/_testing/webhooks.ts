@@ -1,135 +1,21 @@
 /**
- * Webhooks as each forge sends and signs them.
+ * Webhooks as each forge sends them.
  *
  * @module
  */
 
-import { encodeBase64 } from "@std/encoding";
-import { createHmac } from "node:crypto";
-import type { ForgeSettings } from "../settings.ts";
 import type { Webhook } from "../webhook/webhook.ts";
-
-/** The secret that tests give to forges. */
-export const SECRET = "a secret of some length";
-
-/** The secret that signs, for the newer webhooks of GitLab. */
-export const SIGNING_TOKEN = `whsec_${
-  encodeBase64(new Uint8Array(32).fill(7))
-}`;
-
-/** When tests take place, in milliseconds since 1970. */
-export const NOW = 1_800_000_000_000;
-
-const SHA = "1".repeat(40);
-const NONE = "0".repeat(40);
-
-/** How a forge proves that a webhook is its own. */
-export type Sign = (
-  body: Uint8Array,
-  secret: string,
-) => Readonly<Record<string, string>>;
+import { SIGNING, type SigningForge } from "./signing.ts";
 
 /** A webhook, and what is read of it. */
-export interface WebhookCase {
-  readonly kind: ForgeSettings["kind"];
+export interface WebhookCase extends SigningForge {
   readonly criterion: string;
-  readonly headers: Readonly<Record<string, string>>;
-  readonly sign: Sign;
-  readonly secret: string;
   readonly payload: unknown;
   readonly expected: Webhook;
 }
 
-/** HMAC-SHA256 in hexadecimal. */
-export function hexMac(key: string | Uint8Array, body: Uint8Array): string {
-  return createHmac("sha256", key).update(body).digest("hex");
-}
-
-function signedBy(header: string, prefix = "sha256="): Sign {
-  return (body, secret) => ({ [header]: `${prefix}${hexMac(secret, body)}` });
-}
-
-/** GitLab's signature, over the delivery, the time and the body. */
-export function signGitLab(
-  body: Uint8Array,
-  { token, seconds = NOW / 1000 }: {
-    readonly token: string;
-    readonly seconds?: number;
-  },
-): Record<string, string> {
-  const key = Uint8Array.from(atob(token.slice(6)), (c) => c.charCodeAt(0));
-  const mac = createHmac("sha256", key).update(`msg_1.${seconds}.`)
-    .update(body).digest("base64");
-  return {
-    "webhook-id": "msg_1",
-    "webhook-timestamp": String(seconds),
-    "webhook-signature": `v1,${mac}`,
-  };
-}
-
-const SCHEMES = {
-  "github": {
-    kind: "github",
-    headers: { "x-github-delivery": "d-1" },
-    sign: signedBy("x-hub-signature-256"),
-    secret: SECRET,
-  },
-  "gitea": {
-    kind: "gitea",
-    headers: { "x-gitea-delivery": "d-1", "x-github-event": "push" },
-    sign: signedBy("x-gitea-signature", ""),
-    secret: SECRET,
-  },
-  "forgejo": {
-    kind: "gitea",
-    headers: { "x-forgejo-delivery": "d-1" },
-    sign: signedBy("x-forgejo-signature", ""),
-    secret: SECRET,
-  },
-  "gitlab": {
-    kind: "gitlab",
-    headers: { "x-gitlab-event-uuid": "d-1" },
-    sign: (_body: Uint8Array, secret: string) => ({ "x-gitlab-token": secret }),
-    secret: SECRET,
-  },
-  "gitlab signed": {
-    kind: "gitlab",
-    headers: {},
-    sign: (body: Uint8Array, token: string) => signGitLab(body, { token }),
-    secret: SIGNING_TOKEN,
-  },
-  "cloud": {
-    kind: "bitbucket-cloud",
-    headers: { "x-request-uuid": "d-1" },
-    sign: signedBy("x-hub-signature"),
-    secret: SECRET,
-  },
-  "data center": {
-    kind: "bitbucket-data-center",
-    headers: { "x-request-id": "d-1" },
-    sign: signedBy("x-hub-signature"),
-    secret: SECRET,
-  },
-  "azure": {
-    kind: "azure-devops",
-    headers: {},
-    sign: (_body: Uint8Array, secret: string) => ({
-      authorization: `Basic ${btoa(`k0render:${secret}`)}`,
-    }),
-    secret: SECRET,
-  },
-  "azure header": {
-    kind: "azure-devops",
-    headers: {},
-    sign: (_body: Uint8Array, secret: string) => ({
-      "x-k0render-secret": secret,
-    }),
-    secret: SECRET,
-  },
-} as const satisfies Record<
-  string,
-  Omit<WebhookCase, "criterion" | "payload" | "expected">
->;
+const SHA = "1".repeat(40);
+const NONE = "0".repeat(40);
 
 function pushed(
   repository: string,
@@ -172,7 +58,7 @@ const GITLAB_PUSH = {
 const AZURE_REPOSITORY = { name: "fleet", project: { name: "platform" } };
 const CENTER_REPOSITORY = { slug: "fleet", project: { key: "PLAT" } };
 
-type SchemeName = keyof typeof SCHEMES;
+type SchemeName = keyof typeof SIGNING;
 
 const ROWS: readonly [
   scheme: SchemeName,
@@ -338,7 +224,7 @@ const ROWS: readonly [
 /** A webhook of each kind that each forge sends. */
 export const WEBHOOKS: readonly WebhookCase[] = ROWS.map(
   ([name, criterion, event, payload, expected]) => {
-    const scheme = SCHEMES[name];
+    const scheme = SIGNING[name];
     const headers = { ...scheme.headers, ...event };
     return {
       ...scheme,

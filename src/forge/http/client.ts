@@ -6,10 +6,10 @@
  */
 
 import { delay } from "@std/async/delay";
-import type { Authorization, Credentials } from "./credentials.ts";
-import { type Answer, failureOf, hideSecrets } from "./failure.ts";
+import type { Credentials } from "./credentials.ts";
+import { exchange, type ForgeRequest } from "./exchange.ts";
+import { type Answer, failureOf } from "./failure.ts";
 import { ForgeProblem } from "./problem.ts";
-import { readBytes } from "./read_bytes.ts";
 
 /** What requests are made with. */
 export interface ClientSettings {
@@ -30,14 +30,6 @@ export interface ClientSettings {
   readonly signal?: AbortSignal;
 }
 
-/** One request. */
-export interface ForgeRequest {
-  readonly method: string;
-  readonly url: URL;
-  readonly headers?: Readonly<Record<string, string>>;
-  readonly body?: string;
-}
-
 /** Requests to one forge's API. */
 export interface Client {
   /** The root of the API. */
@@ -52,20 +44,11 @@ export interface Client {
   send(request: ForgeRequest): Promise<Answer>;
 }
 
-const MEBIBYTE = 1024 * 1024;
-/** A page of a hundred comments at their largest fits. */
-const MAX_BODY_BYTES = 16 * MEBIBYTE;
-const MAX_REDIRECTS = 3;
-const REDIRECTS: ReadonlySet<number> = new Set([301, 302, 303, 307, 308]);
+/** Sends a request once. */
+type Send = () => Promise<Answer>;
+
 /** Statuses of a gateway: the same request may well succeed in a moment. */
 const PASSING: ReadonlySet<number> = new Set([502, 503, 504]);
-
-/** What one request is sent with. */
-interface Attempt {
-  readonly settings: ClientSettings;
-  readonly http: Deno.HttpClient | undefined;
-  readonly authorization: Authorization | undefined;
-}
 
 /**
  * Makes a client of a forge's API.
@@ -102,11 +85,13 @@ export function makeClient(settings: ClientSettings): Client {
         throw new ForgeProblem({ kind: "rate-limited", retryAfterMs: pause });
       }
       let authorization = await credentials?.authorize(false);
-      const again = () => sendAgain({ settings, http, authorization }, request);
-      let answer = await again();
+      const send = () =>
+        exchange({ ...settings, http, authorization }, request);
+      const attempt = { method: request.method, send };
+      let answer = await persist(settings, attempt);
       if (answer.status === 401 && credentials?.renewable === true) {
         authorization = await credentials.authorize(true);
-        answer = await again();
+        answer = await persist(settings, attempt);
       }
       if (isSuccess(answer)) return answer;
       const failure = failureOf(answer, {
@@ -128,113 +113,28 @@ function isSuccess({ status }: Answer): boolean {
 }
 
 /** Only reads are tried again: what was written may have been taken. */
-async function sendAgain(
-  attempt: Attempt,
-  request: ForgeRequest,
+async function persist(
+  { retryDelaysMs = [500, 2_000], signal }: ClientSettings,
+  { method, send }: { readonly method: string; readonly send: Send },
 ): Promise<Answer> {
-  const { retryDelaysMs = [500, 2_000] } = attempt.settings;
-  const pauses = request.method === "GET" ? retryDelaysMs : [];
-  for (const pause of pauses) {
-    const answer = await passing(() => follow(attempt, request));
+  for (const pause of method === "GET" ? retryDelaysMs : []) {
+    const answer = await unlessPassing(send);
     if (answer !== undefined) return answer;
-    await delay(pause, signalOption(attempt.settings.signal));
+    await delay(pause, signal === undefined ? {} : { signal });
   }
-  return await follow(attempt, request);
-}
-
-function signalOption(signal: AbortSignal | undefined) {
-  return signal === undefined ? {} : { signal };
+  return await send();
 }
 
 /** The answer, or `undefined` for what may pass in a moment. */
-async function passing(
-  run: () => Promise<Answer>,
-): Promise<Answer | undefined> {
+async function unlessPassing(send: Send): Promise<Answer | undefined> {
   try {
-    const answer = await run();
-    const wait = PASSING.has(answer.status) &&
+    const answer = await send();
+    const passes = PASSING.has(answer.status) &&
       !answer.headers.has("retry-after");
-    return wait ? undefined : answer;
+    return passes ? undefined : answer;
   } catch (error) {
     const passes = error instanceof ForgeProblem && error.status === undefined;
     if (passes) return undefined;
     throw error;
   }
-}
-
-/** Follows redirects within the host, as after a repository was renamed. */
-async function follow(
-  attempt: Attempt,
-  request: ForgeRequest,
-): Promise<Answer> {
-  let { url } = request;
-  for (let hop = 0; hop <= MAX_REDIRECTS; hop += 1) {
-    if (url.origin !== attempt.settings.api.origin) {
-      throw new ForgeProblem({
-        kind: "unreachable",
-        reason:
-          `"${attempt.settings.api.host}" sends elsewhere, to "${url.host}"`,
-      }, 0);
-    }
-    const answer = await once(attempt, { ...request, url });
-    const location = answer.headers.get("location");
-    if (!REDIRECTS.has(answer.status) || location === null) return answer;
-    // 301 to 303 may turn a write into a read.
-    if (request.method !== "GET" && answer.status < 307) return answer;
-    url = URL.parse(location, url) ?? new URL("invalid:");
-  }
-  throw new ForgeProblem({
-    kind: "unreachable",
-    reason: `"${url.host}" redirects more than ${MAX_REDIRECTS} times`,
-  }, 0);
-}
-
-async function once(
-  { settings, http, authorization }: Attempt,
-  request: ForgeRequest,
-): Promise<Answer> {
-  const { signal, timeoutMs = 30_000 } = settings;
-  signal?.throwIfAborted();
-  const timeout = AbortSignal.timeout(timeoutMs);
-  try {
-    const response = await fetch(request.url, {
-      method: request.method,
-      headers: {
-        ...settings.headers,
-        ...request.headers,
-        ...(authorization === undefined
-          ? {}
-          : { authorization: authorization.header }),
-      },
-      ...(request.body === undefined ? {} : { body: request.body }),
-      redirect: "manual",
-      signal: signal === undefined
-        ? timeout
-        : AbortSignal.any([signal, timeout]),
-      ...(http === undefined ? {} : { client: http }),
-    });
-    const { status, headers } = response;
-    const body = await readBytes(response.body, MAX_BODY_BYTES);
-    if (body !== undefined) return { status, headers, body };
-    throw new ForgeProblem({
-      kind: "unreachable",
-      reason:
-        `"${request.url.host}" answers with more than ${MAX_BODY_BYTES} bytes`,
-    }, status);
-  } catch (error) {
-    signal?.throwIfAborted();
-    if (error instanceof ForgeProblem) throw error;
-    const words = timeout.aborted
-      ? `it takes more than ${timeoutMs} ms`
-      : messageOf(error);
-    const reason = `"${request.url.host}" cannot be reached: ${
-      hideSecrets(words, authorization?.secrets ?? [])
-    }`;
-    throw new ForgeProblem({ kind: "unreachable", reason });
-  }
-}
-
-function messageOf(error: unknown): string {
-  const text = error instanceof Error ? error.message : String(error);
-  return text.split("\n", 1)[0] ?? "";
 }

@@ -6,9 +6,8 @@ import {
   SECRET,
   signGitLab,
   SIGNING_TOKEN,
-  type WebhookCase,
-  WEBHOOKS,
-} from "../_testing/webhooks.ts";
+} from "../_testing/signing.ts";
+import { type WebhookCase, WEBHOOKS } from "../_testing/webhooks.ts";
 import { MAX_WEBHOOK_BYTES, readWebhook } from "./read_webhook.ts";
 import type { Webhook } from "./webhook.ts";
 

@@ -1,5 +1,5 @@
 import { assertEquals } from "@std/assert";
-import { hexMac, NOW, SECRET } from "../_testing/webhooks.ts";
+import { hexMac, NOW, SECRET } from "../_testing/signing.ts";
 import { MAX_WEBHOOK_BYTES } from "./read_webhook.ts";
 import { receiveWebhook } from "./receive_webhook.ts";
 
