@@ -14,4 +14,5 @@ export { type DialectName, hiddenMarker } from "./comment/dialect.ts";
 export * from "./preview.ts";
 export { type BuiltInFiles } from "./report/page.ts";
 export { renderReport } from "./report/report.ts";
+export { printable } from "./words/printable.ts";
 export { PENDING_STATUS, type PreviewStatus, previewStatus } from "./status.ts";

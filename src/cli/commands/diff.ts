@@ -8,6 +8,7 @@ import { diffJson } from "../report/diff_json.ts";
 import { diffHtml, diffMarkdown } from "../report/diff_preview.ts";
 import { diffSarif } from "../report/diff_sarif.ts";
 import { diffText } from "../report/diff_text.ts";
+import { printable } from "../report/printable.ts";
 import { findingsText, locateOnce } from "../report/show_findings.ts";
 import type { Session } from "../session.ts";
 import { type SourceOptions, withRenderOptions } from "../source_options.ts";
@@ -97,8 +98,9 @@ async function report(
   }
 }
 
+/** Our escapes are those of JSON, so that readers get the text as it was. */
 function jsonText(value: unknown): string {
-  return `${JSON.stringify(value, undefined, 2)}\n`;
+  return `${printable(JSON.stringify(value, undefined, 2))}\n`;
 }
 
 /** A guard is about what runs, so it is told before errors. */

@@ -19,7 +19,7 @@ import {
 } from "../../model/mod.ts";
 import type { ComparedSides, EnvironmentDiff } from "../compare_sides.ts";
 import { fieldLines } from "./field_lines.ts";
-import { printable } from "./printable.ts";
+import { printable } from "../../preview/mod.ts";
 
 /** More of a kind are counted, not named. */
 const MOST = 8;
@@ -58,7 +58,7 @@ export function diffText(
 ): string {
   return compared.environments.map((environment) => {
     const lines = environmentLines(environment, { ...compared, ...options });
-    return `${lines.map(printable).join("\n")}\n`;
+    return `${lines.join("\n")}\n`;
   }).join("\n");
 }
 
@@ -66,13 +66,14 @@ function environmentLines(
   { name, comparison }: EnvironmentDiff,
   { base, head, colour }: ComparedSides & { colour: boolean },
 ): string[] {
-  const title = `${name} (${base} → ${head})`;
+  const title = printable(`${name} (${base} → ${head})`);
   if (comparison === undefined) return [`${title}: nothing may be committed`];
+  const { groups, unknown, guards } = comparison;
   return [
     `${title}: ${summary(comparison)}`,
-    ...comparison.groups.flatMap((group) => ["", ...groupLines(group, colour)]),
-    ...block(comparison.unknown.map(unknownLine)),
-    ...block(comparison.guards.flatMap(guardLines)),
+    ...groups.flatMap((group) => ["", ...groupLines(group, colour)]),
+    ...block(unknown.map(unknownLine).map(printable)),
+    ...block(guards.flatMap(guardLines).map(printable)),
   ];
 }
 
@@ -102,8 +103,7 @@ function groupLines(group: EffectGroup, colour: boolean): string[] {
     `  unlike the others: ${effect.cluster ?? formatIdentity(effect.object)}`,
     ...fieldLines(effect.fields).map((line) => `  ${line}`),
   ]);
-  return [
-    `${shown}  ${group.summary}`,
+  const lines = [
     `  ${memberText(group)}`,
     ...firstOf(group.causes.map(causeText)).map((each) =>
       `  because of ${each}`
@@ -111,6 +111,10 @@ function groupLines(group: EffectGroup, colour: boolean): string[] {
     ...group.warnings.map((warning) => `  warning: ${warning}`),
     ...fieldLines(group.fields),
     ...firstOf(others),
+  ];
+  return [
+    `${shown}  ${printable(group.summary)}`,
+    ...lines.map(printable),
   ];
 }
 

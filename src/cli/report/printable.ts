@@ -4,14 +4,14 @@
  * @module
  */
 
-// Control and bidirectional characters; the escape of our own colours stays.
+// Control and bidirectional characters, but for tabs and line ends.
 const UNPRINTABLE =
   // deno-lint-ignore no-control-regex -- these are what must not get through
-  /[\u0000-\u0008\u000b-\u001a\u001c-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069]|\u001b(?!\[\d+m)/g;
+  /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
 
 /**
  * Makes a line safe to show: text from the repository must not steer a
- * terminal, nor turn the direction of writing.
+ * terminal, nor turn the direction of writing. Our own colours come after.
  *
  * @param line The line.
  * @returns The line, with such characters written as escapes.

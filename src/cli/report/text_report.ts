@@ -49,17 +49,16 @@ function entry(
   const where = location === undefined
     ? ""
     : `${location.file}:${location.line}:${location.column}: `;
+  const said = `: ${finding.message} [${finding.rule.id}]`;
+  const first = printable(where) + paint(finding.severity) + printable(said);
   const lines = [
-    `${where}${
-      paint(finding.severity)
-    }: ${finding.message} [${finding.rule.id}]`,
     ...excerptLines(location, options),
     ...related.map(({ location: other, message }) =>
       `  ${other.file}:${other.line}:${other.column}: ${message}`
     ),
     `  ${finding.remedy}`,
   ];
-  return lines.map(printable).join("\n") + "\n";
+  return [first, ...lines.map(printable)].join("\n") + "\n";
 }
 
 function excerptLines(
