@@ -4,20 +4,13 @@
  * @module
  */
 
-import {
-  compareUnits,
-  type Comparison,
-  guardOutcomes,
-  type RenderedSide,
-  summarise,
-} from "../../diff/mod.ts";
+import type { Comparison } from "../../diff/mod.ts";
 import { gitTreePair, type Repository, writeTree } from "../../git/mod.ts";
 import type { Finding, Side, UnitResult } from "../../model/mod.ts";
 import { type PreparedEnvironment, prepareEnvironment } from "../prepare.ts";
-import { type CausesOptions, withCauses } from "./causes_in.ts";
+import type { CausesOptions } from "./causes_in.ts";
+import { changedFindings, compareStates } from "./compare_states.ts";
 import type { EnvironmentState, StatePair } from "./environment_state.ts";
-import { transitionFindings } from "../transition_findings.ts";
-import { newFindings } from "./new_findings.ts";
 import { type RenderedTree, renderTree } from "./render_tree.ts";
 
 /** An environment on both sides of a change. */
@@ -79,58 +72,33 @@ export async function compareEnvironment(
     ...options,
     previous: before.tree,
   });
-  const { source } = pair.before.source;
-  const findings = [
-    ...newFindings(before.findings, after.findings),
-    ...was !== undefined
-      ? transitionFindings(was, is, { locate: (place) => source.locate(place) })
-      : [],
-  ];
+  const states = {
+    pair,
+    was,
+    is,
+    findings: { before: before.findings, after: after.findings },
+  };
   if (after.kind === "refused") {
-    return { kind: "refused", side: "after", findings };
+    return {
+      kind: "refused",
+      side: "after",
+      findings: changedFindings(states),
+    };
   }
   const trees = { before: before.tree, after: after.tree };
-  const sides = { before: before.side, after: after.side };
-  const compared = await compareUnits({
-    ...sides,
+  const compared = await compareStates({
+    ...states,
+    sides: { before: before.side, after: after.side },
     trees: await gitTreePair(repository, trees, options),
-    kcmVersion: pair.after.config.kcmVersion,
+    probes: options.probes !== false,
   });
-  const probes = options.probes !== false && pair.was === "there";
-  const explained = withCauses(compared, pair, { probes });
-  const guards = guardOutcomes(
-    explained.units.flatMap(({ effects }) => effects),
-    {
-      guards: is.config.guards,
-      acknowledged: newlyAccepted(was, is),
-      clusters: {
-        before: countClusters(before.side),
-        after: countClusters(after.side),
-      },
-    },
-  );
-  const comparison = summarise({ ...sides, compared: explained, guards });
-  return { kind: "compared", comparison, findings, trees };
+  return { kind: "compared", ...compared, trees };
 }
 
 function prepared(
   { source, config, environment }: EnvironmentState,
 ): PreparedEnvironment {
   return prepareEnvironment(source, config, environment);
-}
-
-/** What stood in the source before has been used, or was not meant for this. */
-function newlyAccepted(
-  before: PreparedEnvironment | undefined,
-  after: PreparedEnvironment,
-): readonly string[] {
-  const known = new Set(before?.acknowledgements.map(({ entry }) => entry));
-  return after.acknowledgements.map(({ entry }) => entry)
-    .filter((entry) => !known.has(entry));
-}
-
-function countClusters({ units }: RenderedSide): number {
-  return units.filter(({ kind }) => kind === "cluster").length;
 }
 
 async function emptyTree(
