@@ -65,12 +65,9 @@ export async function readScenarios(): Promise<readonly Scenario[]> {
 
 /** The effects of a scenario, rendered and compared by the real pipeline. */
 export async function effectsOfScenario(
-  { before = {}, after, elsewhere = false }: Scenario,
+  scenario: Scenario,
 ): Promise<readonly ExpectedEffect[]> {
-  const demo = await readSample("demo");
-  const former = edited(demo, before);
-  const now = edited(former, after);
-  const { units } = await compareSources(former, now, { elsewhere });
+  const { units } = await compareScenario(scenario);
   return units.flatMap(({ effects }) => effects)
     .filter(({ kind }) => kind !== "no-effect")
     .map(({ kind, rule, object, cluster, summary, warnings }) => ({
@@ -81,6 +78,15 @@ export async function effectsOfScenario(
       summary,
       ...(warnings.length === 0 ? {} : { warnings }),
     }));
+}
+
+/** A scenario, rendered and compared by the real pipeline. */
+export async function compareScenario(
+  { before = {}, after, elsewhere = false }: Scenario,
+): Promise<ComparedUnits> {
+  const demo = await readSample("demo");
+  const former = edited(demo, before);
+  return await compareSources(former, edited(former, after), { elsewhere });
 }
 
 /** Renders two dry sources and compares what comes of them. */

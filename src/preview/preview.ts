@@ -11,9 +11,9 @@ import type { Finding } from "../model/mod.ts";
 export interface Preview {
   /** The version of k0render. */
   readonly version: string;
-  /** The commit of the dry source that the change began from. */
+  /** The commit, or the directory, that the change began from. */
   readonly base: string;
-  /** The commit of the dry source that is proposed. */
+  /** The commit, or the directory, that is proposed. */
   readonly head: string;
   readonly environments: readonly EnvironmentPreview[];
   /** What is wrong with the head and was not wrong with the base. */

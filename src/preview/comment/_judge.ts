@@ -40,7 +40,7 @@ export function faultsOf(markdown: string, dialect: DialectName): string[] {
     ...unclosedFences(tokens, markdown),
     ...htmlFaults(tokens, dialect),
     ...inlineFaults(tokens),
-    ...tableFaults(tokens),
+    ...tableFaults(markdown, tokens),
   ];
 }
 
@@ -82,14 +82,14 @@ function inlineFaults(tokens: readonly Token[]): string[] {
   });
 }
 
-/** markdown-it fills short rows up, so cells are counted from the outside. */
-function tableFaults(tokens: readonly Token[]): string[] {
-  const rows = tokens.flatMap((token, index) =>
-    token.type === "tr_open"
-      ? [tokens.slice(index).findIndex(({ type }) => type === "tr_close")]
-      : []
-  );
-  return rows.every((length) => length === rows[0])
-    ? []
-    : ["a table whose rows differ in length"];
+/** Rows with another number of cells than their table's head. */
+function tableFaults(markdown: string, tokens: readonly Token[]): string[] {
+  const lines = markdown.split("\n");
+  return tokens.filter(({ type }) => type === "table_open").flatMap((table) => {
+    const [from = 0, to = 0] = table.map ?? [];
+    const counts = lines.slice(from, to).map((line) => line.split("|").length);
+    return counts.every((count) => count === counts[0])
+      ? []
+      : ["a table whose rows differ in length"];
+  });
 }

@@ -94,7 +94,7 @@ Deno.test("renderComment() has all of its parts, the gravest effects first", () 
     "`dev/lab` could not be rendered with the change",
     "⚠️ Control planes with one machine are away",
     "**New findings**: 1 error, 1 warning",
-    "<summary>Changes by cluster (5)</summary>",
+    "<summary>Changes in detail (5)</summary>",
     "+ spec.template.spec.vmSize: Standard_D4s_v5",
     "[Full report](https://k0render.example/previews/7)",
     "`9f8e7d6c5b` → `a1b2c3d4e5` · k0render 0.1.0",
@@ -143,5 +143,5 @@ Deno.test("renderComment() for Bitbucket has no HTML and a hidden marker", () =>
   });
   assertEquals(text.split("\n")[0], "[//]: # (k0render-preview:fleet)");
   assert(!text.includes("<"));
-  assertStringIncludes(text, "**Changes by cluster (5)**");
+  assertStringIncludes(text, "**Changes in detail (5)**");
 });

@@ -58,16 +58,19 @@ export function rowsFor(environments: number): number {
  */
 export function effectTable(table: EffectTable): BlockGroup {
   const { named } = firstOf(table.groups, table.rows);
+  const isCaused = table.groups.some(({ causes }) => causes.length > 0);
+  const row = (cells: readonly string[]) =>
+    `| ${cells.slice(0, isCaused ? 3 : 2).join(" | ")} |\n`;
   return {
-    open: "| Effect | Reaches | Because of |\n| :-- | :-- | :-- |\n",
-    parts: named.map((group) => effectRow(group, table.reaches)),
+    open: row(["Effect", "Reaches", "Because of"]) + row([":--", ":--", ":--"]),
+    parts: named.map((group) => row(effectCells(group, table.reaches))),
     total: table.groups.length,
-    more: (left) => `| … | ${countOf(left, "more effect")} | |\n`,
+    more: (left) => row(["…", countOf(left, "more effect"), ""]),
     close: "\n",
   };
 }
 
-function effectRow(group: EffectGroup, reaches: Reaches): string {
+function effectCells(group: EffectGroup, reaches: Reaches): string[] {
   const { icon, word } = EFFECT_WORDS[group.kind];
   const exceptions = group.exceptions.length;
   const parts = [
@@ -76,12 +79,11 @@ function effectRow(group: EffectGroup, reaches: Reaches): string {
       ? []
       : [`${exceptions} of them ${exceptions === 1 ? "differs" : "differ"}`]),
   ];
-  const cells = [
+  return [
     parts.join(" · "),
     reachText(group),
     causesText(group.causes, reaches),
   ];
-  return `| ${cells.join(" | ")} |\n`;
 }
 
 function reachText({ members }: EffectGroup): string {

@@ -20,6 +20,9 @@ Deno.test("the judge of comments finds what is wrong with them", () => {
     ["![a](b.png)\n", ["an image"]],
     ["[a](https://evil.example)\n", ["a link to https://evil.example"]],
     ["www.evil.com\n", ["a link to http://www.evil.com"]],
+    ["| a | b |\n| - | - |\n| c | d | e |\n", [
+      "a table whose rows differ in length",
+    ]],
     ["a\u202eb\n", ["a character that cannot be seen"]],
     ["a\ud800\n", ["half of a surrogate pair"]],
   ];

@@ -12,6 +12,7 @@ import {
   type Preview,
 } from "../preview.ts";
 import { reachOfCauses } from "../words/causes.ts";
+import { shortCommit } from "../words/commits.ts";
 import { countOf, firstOf, formatCount } from "../words/counts.ts";
 import { summarise } from "../words/summary.ts";
 import { verdictOf } from "../words/verdict.ts";
@@ -93,7 +94,7 @@ export function footer(preview: Preview): string {
   const parts = [
     ...(links.report === undefined ? [] : [link(links.report, "Full report")]),
     ...environments.flatMap(environmentLinks),
-    `${code(base.slice(0, 10))} → ${code(head.slice(0, 10))}`,
+    `${code(shortCommit(base))} → ${code(shortCommit(head))}`,
     `k0render ${version}`,
   ];
   return `${parts.join(" · ")}\n`;
@@ -150,7 +151,6 @@ function affected({ clusters }: Comparison): string {
     `${code(namespace)} ${formatCount(count)}`
   );
   const tail = more === 0 ? "" : ` and ${countOf(more, "more namespace")}`;
-  return `**Affected**: ${list.join(", ")}${tail} of ${
-    countOf(before, "cluster")
-  }\n\n`;
+  const all = before === 0 ? "" : ` of ${countOf(before, "cluster")}`;
+  return `**Affected**: ${list.join(", ")}${tail}${all}\n\n`;
 }

@@ -39,15 +39,21 @@ export function unitDetails(
   units: readonly ComparedUnit[],
   dialect: Dialect,
 ): BlockGroup {
-  const same = sameChanges(units.filter(({ changes }) => changes.length > 0));
-  const count = same.reduce((sum, change) => sum + change.units.length, 0);
-  const title = `Changes by cluster (${count})`;
+  const shown = units.filter(isWorthReading);
+  const same = sameChanges(shown);
+  const title = `Changes in detail (${shown.length})`;
   return {
     ...folded(dialect, { html: title, markdown: `**${title}**` }),
     parts: changeBlocks(same, dialect),
     total: same.length,
     more: (left) => `… and ${countOf(left, "more change")}.\n\n`,
   };
+}
+
+/** What is for review only, and does nothing, is left to the report. */
+function isWorthReading({ changes, effects }: ComparedUnit): boolean {
+  return changes.some(({ applied }) => applied) ||
+    changes.length > 0 && effects.some(({ kind }) => kind !== "no-effect");
 }
 
 function* changeBlocks(
@@ -63,30 +69,37 @@ function changeBlock({ example, units }: SameChange, dialect: Dialect): Block {
   const [kind] = effectKindsOf(example.effects);
   const tail = (more === 0 ? "" : ` and ${formatCount(more)} more`) +
     (kind === undefined ? "" : `: ${EFFECT_WORDS[kind].word}`);
-  const shown = example.changes.filter(({ applied }) => applied);
-  const review = example.changes.length - shown.length;
-  const notes = [
-    units.length === 1
-      ? ""
-      : `The same in all of them, save for their own names. This is ${
-        code(names[0] ?? "")
-      }:\n\n`,
-    review === 0
-      ? ""
-      : `${countOf(review, "object")} for review, which Flux does not apply, ${
-        review === 1 ? "changes" : "change"
-      } as well.\n\n`,
-  ].filter((note) => note !== "");
-  const blocks = objectBlocks(shown);
+  const parts = [
+    ...(names.length === 1 ? [] : [sameNote(names)]),
+    ...objectBlocks(example.changes.filter(({ applied }) => applied)),
+    ...reviewNote(example.changes),
+  ];
   return {
     ...folded(dialect, {
       html: named.map(htmlCode).join(", ") + tail,
       markdown: named.map((name) => code(name)).join(", ") + tail,
     }),
-    parts: [...notes, ...blocks],
-    total: notes.length + blocks.length,
+    parts,
+    total: parts.length,
     more: (left) => `… and ${countOf(left, "more object")}.\n\n`,
   };
+}
+
+function sameNote([first = ""]: readonly string[]): string {
+  return `The same in all of them, save for their own names. This is ${
+    code(first)
+  }:\n\n`;
+}
+
+function reviewNote(changes: readonly ObjectChange[]): string[] {
+  const count = changes.filter(({ applied }) => !applied).length;
+  if (count === 0) return [];
+  const verb = count === 1 ? "changes" : "change";
+  return [
+    `${
+      countOf(count, "object")
+    } for review, which Flux does not apply, ${verb} as well.\n\n`,
+  ];
 }
 
 function objectBlocks(changes: readonly ObjectChange[]): string[] {

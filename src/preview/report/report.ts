@@ -10,6 +10,7 @@ import {
   type EnvironmentPreview,
   type Preview,
 } from "../preview.ts";
+import { shortCommit } from "../words/commits.ts";
 import { EFFECT_WORDS } from "../words/effect_words.ts";
 import { summarise } from "../words/summary.ts";
 import { effectKinds, verdictOf } from "../words/verdict.ts";
@@ -22,8 +23,6 @@ import { icon } from "./icons.ts";
 import { type BuiltInFiles, writePage } from "./page.ts";
 import { Room } from "./room.ts";
 import { unitList } from "./units.ts";
-
-const SHORT_COMMIT = 10;
 
 const MARK = trusted(
   '<svg class="mark" viewBox="0 0 24 24" aria-hidden="true"><path d="M4 4h6v16H4zM12 4h8l-6 8 6 8h-8z"/></svg>',
@@ -67,8 +66,8 @@ ${findingList(preview.findings)}
 function header({ base, head, environments }: Preview): Markup {
   return markup`<header class="top">
 <p class="brand">${MARK}k0render <span>preview</span></p>
-<p class="commits"><code>${base.slice(0, SHORT_COMMIT)}</code> → <code>${
-    head.slice(0, SHORT_COMMIT)
+<p class="commits"><code>${shortCommit(base)}</code> → <code>${
+    shortCommit(head)
   }</code></p>
 <nav aria-label="Elsewhere">${environments.map(environmentLinks)}</nav>
 </header>`;
