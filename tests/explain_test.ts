@@ -3,8 +3,10 @@
  */
 
 import { assertEquals, assertMatch, assertStringIncludes } from "@std/assert";
-import { fromFileUrl } from "@std/path";
+import { dirname, fromFileUrl, join } from "@std/path";
+import { temporary } from "../src/git/_testing.ts";
 import { k0render, k0renderProcess } from "./cli.ts";
+import { readSample } from "./samples.ts";
 
 const DEMO = fromFileUrl(new URL("../fixtures/demo", import.meta.url));
 
@@ -87,6 +89,41 @@ for (const [args, text] of UNKNOWN) {
     assertStringIncludes(stderr, text);
   });
 }
+
+const LOCK = `apiVersion: k0render.dev/v1alpha1
+kind: ChartLock
+charts:
+  - template:
+      kind: ServiceTemplate
+      namespace: prod
+      name: ingress-nginx-4-13-0
+    chart: ingress-nginx
+    version: 4.13.0
+    source:
+      kind: oci
+      url: oci://ghcr.io/k0rdent/catalog/charts
+    locked:
+      name: ingress-nginx
+      version: 4.13.0
+      digest: sha256:${"0".repeat(64)}
+      files: sha256:${"0".repeat(64)}
+`;
+
+Deno.test("explain names the lock where it decides on a version", async () => {
+  await temporary(async (root) => {
+    const files = { ...await readSample("demo"), "k0render.lock": LOCK };
+    for (const [path, text] of Object.entries(files)) {
+      const file = join(root, path);
+      await Deno.mkdir(dirname(file), { recursive: true });
+      await Deno.writeTextFile(file, text);
+    }
+    const { stdout } = await k0render(
+      ...["explain", "--source", root, "prod/eu1", "Profile/eu1"],
+      "spec.helmCharts[0].chartVersion",
+    );
+    assertStringIncludes(stdout, "from k0render.lock:15:16 ");
+  });
+});
 
 Deno.test("explain refuses a wrong command line", async () => {
   for (const args of [[], ["a", "b", "c", "d"], ["a", "--format", "xml"]]) {

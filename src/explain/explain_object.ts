@@ -21,10 +21,12 @@ import type {
 import type { FedCluster } from "./find_feeders.ts";
 import { identityOfKey } from "./identity_of_key.ts";
 import { type Leaf, leavesOf } from "./leaves.ts";
-import { ownRule } from "./own_rules.ts";
+import { LAYER_RULES } from "./layer_rules.ts";
+import { type OwnRule, ownRule } from "./own_rules.ts";
 import type { Feeder } from "./source.ts";
 import { type TemplateLines, templateLines } from "./template_lines.ts";
 import { VALUES } from "./trial.ts";
+import { historyOf } from "./value_history.ts";
 
 /** Explains the objects of one cluster. */
 export interface ObjectExplainer {
@@ -106,16 +108,41 @@ function explainLeaf(site: Site, { path, value }: Leaf): ExplainedField {
   };
 }
 
-/** A declared object is what somebody wrote, field by field. */
 function feedersOf(
-  { record, base, sources }: FedCluster,
+  fed: FedCluster,
   key: string,
   path: FieldPath,
 ): readonly Feeder[] {
+  const { record, base } = fed;
+  const { manifest } = base.cluster.inputs.deployment;
+  if (key === identityKey(identityOf(manifest))) return declared(fed, path);
+  const feeders = record.feeders(key, path);
+  const field = chartValue(fed, key, path);
+  return feeders.length === 0 && field !== undefined
+    ? record.feeders(VALUES, field)
+    : feeders;
+}
+
+/** The chart values stand in the cluster's HelmRelease as they are. */
+function chartValue(
+  { base }: FedCluster,
+  key: string,
+  [spec, values, ...field]: FieldPath,
+): FieldPath | undefined {
   const { deployment } = base.cluster.inputs;
-  if (key !== identityKey(identityOf(deployment.manifest))) {
-    return record.feeders(key, path);
-  }
+  const { kind, namespace, name } = identityOfKey(key);
+  const { metadata } = deployment.manifest;
+  const isRelease = kind === "HelmRelease" && name === metadata.name &&
+    namespace === metadata.namespace;
+  return isRelease && spec === "spec" && values === VALUES ? field : undefined;
+}
+
+/** A declared object is what somebody wrote, field by field. */
+function declared(
+  { base, sources }: FedCluster,
+  path: FieldPath,
+): readonly Feeder[] {
+  const { deployment } = base.cluster.inputs;
   const { origin } = deployment;
   const known = sources.find(({ place }) =>
     place?.origin === origin && JSON.stringify(place.field) ===
@@ -133,7 +160,7 @@ function feedersOf(
 
 function ownText(site: Site, path: FieldPath, value: Value): OwnText {
   const { key, template, lines } = site;
-  const rule = ownRule(identityOfKey(key), path);
+  const rule = valueRule(site, path) ?? ownRule(identityOfKey(key), path);
   const isRule = template === undefined || isAdded(site, path);
   if (isRule) {
     return rule === undefined ? { kind: "unknown" } : { kind: "rule", rule };
@@ -142,6 +169,12 @@ function ownText(site: Site, path: FieldPath, value: Value): OwnText {
   return line === undefined
     ? { kind: "template-file", file: template }
     : { kind: "template", line };
+}
+
+function valueRule({ fed, key }: Site, path: FieldPath): OwnRule | undefined {
+  const field = chartValue(fed, key, path);
+  const winner = field && historyOf(fed.base.cluster.layers, field).at(-1);
+  return winner && { by: "KCM", rule: LAYER_RULES[winner.layer] };
 }
 
 /** Whether the chart's own object has no such field. */

@@ -59,6 +59,7 @@ const ENTRIES: readonly RuleEntry[] = [
   },
   {
     kinds: /^(HelmRelease|Kustomization)$/,
+    fields: /^(?!spec\.values)/,
     by: "KCM",
     rule: "the form of what Flux is told, in templates/flux/",
   },
@@ -67,7 +68,7 @@ const ENTRIES: readonly RuleEntry[] = [
     fields: /tier|priority/,
     by: "KCM",
     rule:
-      "2147483647 less the priority, which is 100 where spec.serviceSpec.priority is not set; without any setting for a provider that is named, the tier is 100",
+      "2147483647 less the priority, 100 where none is set; 100 for a provider that is named and has no settings",
   },
   {
     kinds: /^(Profile|ServiceSet)$/,
@@ -89,16 +90,22 @@ const ENTRIES: readonly RuleEntry[] = [
   },
   {
     kinds: /^Profile$/,
-    fields: /helmCharts|kustomizationRefs/,
+    fields: /\.(helmChartAction|deploymentType|options)/,
     by: "KCM",
     rule: "the default of an option that neither service nor template has",
   },
   {
     kinds: /^Profile$/,
+    fields: /^(apiVersion|kind)$|clusterRefs/,
     by: "KCM",
     rule: "the form of what Sveltos is told, in templates/sveltos/",
   },
-  { kinds: /^ServiceSet$/, by: "KCM", rule: "the form of a ServiceSet" },
+  {
+    kinds: /^ServiceSet$/,
+    fields: /^(apiVersion|kind|spec\.services)$|^spec\.provider/,
+    by: "KCM",
+    rule: "the form of a ServiceSet",
+  },
   {
     kinds: /^(Secret|ConfigMap)$/,
     by: "KCM",

@@ -6,6 +6,7 @@
 
 import {
   type Definition,
+  type FieldPath,
   hasErrors,
   type Value,
   type ValueMap,
@@ -17,6 +18,8 @@ import { readObject } from "../source/read_object.ts";
 export interface ExplainInput extends Omit<RenderInput, "previous"> {
   /** The text of `k0render.yaml` as a value; left out where there is none. */
   readonly stated?: ValueMap;
+  /** Where `k0render.lock` has the versions of charts, by their pins. */
+  readonly locked?: ReadonlyMap<string, FieldPath>;
 }
 
 /**

@@ -18,7 +18,12 @@ import {
   type RenderConfig,
   renderConfigSchema,
 } from "../source/mod.ts";
-import type { TemplatePackage } from "../templates/mod.ts";
+import { LOCK_PATH } from "../templates/helm/lock/mod.ts";
+import {
+  pinKey,
+  type PinnedCharts,
+  type TemplatePackage,
+} from "../templates/mod.ts";
 import type { LayerId } from "../render/mod.ts";
 import { choicesAt, choicesOfKind } from "./choices.ts";
 import { defaultPlaces } from "./default_place.ts";
@@ -95,6 +100,7 @@ export function* targetsOf(
     }
   }
   yield* settingTargets(around, partsOf);
+  if (part === "leaves") yield* lockTargets(around);
   if (around.package !== undefined) {
     yield* defaultTargets(around, around.package, partsOf);
   }
@@ -164,6 +170,34 @@ function* settingTargets(
           config: edited(data, path, value) as unknown as RenderConfig,
         };
       },
+    };
+  }
+}
+
+/** Charts that nothing here expands: services get the locked version. */
+function* lockTargets({ input, definitions }: Surroundings): Generator<Target> {
+  const none: PinnedCharts = new Map();
+  const { charts = none, locked = new Map<string, FieldPath>() } = input;
+  for (const { manifest } of definitions) {
+    const { namespace = "", name } = manifest.metadata;
+    const key = pinKey({ namespace, name });
+    const [pin, field] = [charts.get(key), locked.get(key)];
+    const isService = manifest.kind === "ServiceTemplate";
+    if (!isService || pin?.kind !== "pinned" || field === undefined) continue;
+    const origin = { file: LOCK_PATH, document: 0, line: 1 };
+    yield {
+      source: {
+        kind: "setting",
+        place: { origin, field },
+        field,
+        value: pin.version,
+      },
+      choices: [],
+      canBeRemoved: false,
+      change: (version) => ({
+        charts: new Map(charts)
+          .set(key, { ...pin, version: String(version) }),
+      }),
     };
   }
 }

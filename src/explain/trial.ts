@@ -89,6 +89,7 @@ export interface Trial {
  */
 export function trialOf(input: ExplainInput, cluster: string): Trial {
   const outputs = new Map<string, RenderedPackage>();
+  let known: number | undefined;
   return { collect, render };
 
   function collect(change: Change): ClusterAlone | undefined {
@@ -111,12 +112,11 @@ export function trialOf(input: ExplainInput, cluster: string): Trial {
   }
 
   function render(change: Change): Outcome | undefined {
-    const found = collect(change);
-    if (found === undefined) return undefined;
-    const expander = change.expander ?? found.inputs.package;
-    const rendered = found.render(
-      expander && remembering(expander, change.values),
-    );
+    known ??= errorsIn(renderAnyway({}));
+    const made = renderAnyway(change);
+    // Of services with errors nothing is left: that tells nothing about them.
+    if (made === undefined || errorsIn(made) > known) return undefined;
+    const { found, rendered } = made;
     if (rendered.isFailed) return undefined;
     const objects = [...rendered.applied, ...rendered.review]
       .map(({ manifest }) =>
@@ -130,6 +130,16 @@ export function trialOf(input: ExplainInput, cluster: string): Trial {
         ...objects,
       ]),
     };
+  }
+
+  function renderAnyway(change: Change): Made | undefined {
+    const found = collect(change);
+    if (found === undefined) return undefined;
+    const expander = change.expander ?? found.inputs.package;
+    const rendered = found.render(
+      expander && remembering(expander, change.values),
+    );
+    return { found, rendered };
   }
 
   /** Much of what is tried never reaches the chart. */
@@ -148,6 +158,18 @@ export function trialOf(input: ExplainInput, cluster: string): Trial {
       },
     };
   }
+}
+
+/** A cluster, and what is rendered of it. */
+interface Made {
+  readonly found: ClusterAlone;
+  readonly rendered: RenderedCluster;
+}
+
+function errorsIn(made: Made | undefined): number {
+  const { found, rendered } = made ?? {};
+  return [...found?.findings ?? [], ...rendered?.findings ?? []]
+    .filter(({ severity }) => severity === "error").length;
 }
 
 function inventoryOf(

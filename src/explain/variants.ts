@@ -5,6 +5,9 @@
  */
 
 import { isMap, type Value } from "../model/mod.ts";
+import { emitYaml, loadYaml, YamlError } from "../yaml/mod.ts";
+import { edited } from "./edit.ts";
+import { leavesOf } from "./leaves.ts";
 
 /**
  * What marks a text. It is fit for names of Kubernetes objects, and for the
@@ -33,8 +36,7 @@ const MAX_CHOICES = 8;
  * ```
  */
 export function hasParts(value: Value): boolean {
-  return typeof value === "string" && /[+@:/]/.test(value) &&
-    !value.includes("\n");
+  return typeof value === "string" && /[+@:/\n]/.test(value);
 }
 
 /**
@@ -80,8 +82,26 @@ function ownVariants(value: Value): Value[] {
 
 function textVariants(text: string): string[] {
   // The end of a block of YAML or of a script: a comment is good in both.
-  if (text.endsWith("\n")) return [`${text}# ${MARK}\n`];
+  if (text.endsWith("\n")) return [`${text}# ${MARK}\n`, ...shaken(text)];
   return text === "" ? [MARK] : [...marked(text), ...counted(text)];
+}
+
+/** A text that holds data, with every value in it another one. */
+function shaken(text: string): string[] {
+  try {
+    const data = loadYaml(text);
+    return isMap(data) ? [emitYaml(shake(data))] : [];
+  } catch (error) {
+    if (error instanceof YamlError) return [];
+    throw error;
+  }
+}
+
+function shake<Shaken extends Value>(value: Shaken): Shaken {
+  return [...leavesOf(value)].reduce((shaken, leaf) => {
+    const [other = MARK] = ownVariants(leaf.value);
+    return edited(shaken, leaf.path, other);
+  }, value);
 }
 
 /** Each number in a text counted up: versions, addresses, names of releases. */

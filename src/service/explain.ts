@@ -26,7 +26,8 @@ import {
 } from "../model/mod.ts";
 import { collectAlone } from "../render/mod.ts";
 import { CONFIG_PATH, type DryTree } from "../source/mod.ts";
-import type { TemplatePackage } from "../templates/mod.ts";
+import { LOCK_PATH, readLock } from "../templates/helm/lock/mod.ts";
+import { pinKey, type TemplatePackage } from "../templates/mod.ts";
 import { loadYaml } from "../yaml/mod.ts";
 import { VERSION } from "./built_in.ts";
 import type { PreparedEnvironment } from "./prepare.ts";
@@ -83,7 +84,12 @@ export function explain(
 ): ExplainOutcome {
   const found = findObjects(prepared.inventory, object);
   if (found.kind === "unknown") return found;
-  const input = { ...prepared, version: VERSION, ...statedIn(tree) };
+  const input = {
+    ...prepared,
+    version: VERSION,
+    ...statedIn(tree),
+    ...lockedIn(tree),
+  };
   const explained = found.definitions.map((definition) => {
     const { kind } = definition.manifest;
     return kind === "ClusterDeployment"
@@ -153,4 +159,18 @@ function statedIn(tree: DryTree): Pick<ExplainInput, "stated"> {
   const file = tree.files.find(({ path }) => path === CONFIG_PATH);
   const stated = file === undefined ? undefined : loadYaml(file.text);
   return isMap(stated) ? { stated } : {};
+}
+
+/** Where the lock has the versions of charts. */
+function lockedIn(tree: DryTree): Pick<ExplainInput, "locked"> {
+  const file = tree.files.find(({ path }) => path === LOCK_PATH);
+  const { lock } = file === undefined ? {} : readLock(file.text);
+  if (lock === undefined) return {};
+  return {
+    locked: new Map(
+      lock.charts.map(({ template }, index) =>
+        [pinKey(template), ["charts", index, "locked", "version"]] as const
+      ),
+    ),
+  };
 }
