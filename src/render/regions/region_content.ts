@@ -28,6 +28,8 @@ import { resourceTemplateName } from "../services/propagation.ts";
 /** What the clusters of a Region share there. */
 export interface RegionContent {
   readonly definitions: readonly Definition[];
+  /** Objects with errors: what the branch has of them stays. */
+  readonly retained: readonly Identity[];
   readonly findings: readonly Finding[];
 }
 
@@ -45,7 +47,7 @@ export interface RegionContent {
  * ```ts
  * import { assertEquals } from "@std/assert";
  * import { demoScope } from "../_demo.ts";
- * assertEquals(regionContent(demoScope(), []), { definitions: [], findings: [] });
+ * assertEquals(regionContent(demoScope(), []).definitions, []);
  * ```
  */
 export function regionContent(
@@ -55,6 +57,7 @@ export function regionContent(
   const { inventory } = scope;
   const found = new Map<string, Definition>();
   const findings: Finding[] = [];
+  const retained: Identity[] = [];
   const namespaces = new Map<string, Definition["origin"]>();
   for (const credential of credentials) {
     const { namespace = "" } = credential.manifest.metadata;
@@ -78,7 +81,8 @@ export function regionContent(
     manifest: bareNamespace(name),
     origin,
   }));
-  return { definitions: [...made, ...found.values()], findings };
+  const definitions = [...made, ...found.values()];
+  return { definitions, retained, findings };
 
   function add(identity: Identity, by: Definition): void {
     const key = identityKey(identity);
@@ -86,6 +90,10 @@ export function regionContent(
     const definition = inventory.find(identity);
     if (definition === undefined) {
       findings.push(missing(identity, by));
+      return;
+    }
+    if (scope.broken.has(key)) {
+      retained.push(identity);
       return;
     }
     found.set(key, definition);

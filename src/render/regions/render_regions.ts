@@ -65,17 +65,18 @@ function renderRegion(
     region,
     scope.settings.systemNamespace,
   );
-  const { definitions, findings } = regionContent(scope, used);
+  const { definitions, retained, findings } = regionContent(scope, used);
   const placed = {
     applied: definitions.map((one) => appliedObject(one, "credentials")),
     review: [],
   };
-  const content = isPaused ? withhold(placed) : { ...placed, retained: [] };
+  const held = isPaused ? withhold(placed) : { ...placed, retained: [] };
+  const content = { ...held, retained: [...held.retained, ...retained] };
   return finishUnit(scope, id, {
     ...content,
     findings,
     patches: protectingPatches("credentials", content),
-    keepsOthers: isPartial,
+    keepsOthers: isPartial || scope.broken.size > 0,
     region: target,
   });
 }

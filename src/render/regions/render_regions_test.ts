@@ -1,5 +1,5 @@
 import { assertEquals } from "@std/assert";
-import { getPath } from "../../model/mod.ts";
+import { getPath, identityKey } from "../../model/mod.ts";
 import type { RenderConfig } from "../../source/mod.ts";
 import {
   inputOf,
@@ -116,4 +116,17 @@ Deno.test("renderUnits() leaves Regions to KCM where it runs", () => {
   assertEquals(getPath(release, ["spec", "kubeConfig"]), {
     secretRef: { name: "eu-kubeconfig" },
   });
+});
+
+Deno.test("renderUnits() leaves an identity with errors as it is in a Region", () => {
+  const identity = {
+    group: "infrastructure.cluster.x-k8s.io",
+    kind: "AzureClusterIdentity",
+    namespace: "prod",
+    name: "azure",
+  };
+  const broken = new Set([identityKey(identity)]);
+  const unit = renderedUnit(inputOf(fleet(), { broken }), "region eu");
+  assertEquals(kindsOf(unit.applied), ["ConfigMap", "Namespace"]);
+  assertEquals(unit.retained, [identity]);
 });
