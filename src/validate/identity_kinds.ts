@@ -61,7 +61,11 @@ export function* checkIdentityKinds(input: ValidateInput): Iterable<Finding> {
     if (kind === undefined) continue;
     for (const provider of providers) {
       const allowed = kindsOf(provider);
-      if (allowed === undefined || allowed.includes(kind)) continue;
+      if (allowed === undefined) {
+        yield unknownProvider(cluster, provider);
+        continue;
+      }
+      if (allowed.includes(kind)) continue;
       yield report(cluster, "validate/identity-kind", {
         field: ["spec", "credential"],
         message:
@@ -71,6 +75,19 @@ export function* checkIdentityKinds(input: ValidateInput): Iterable<Finding> {
       });
     }
   }
+}
+
+/** KCM learns of providers by the ProviderInterfaces of their charts. */
+function unknownProvider(
+  cluster: Declared<ClusterDeploymentSpec>,
+  provider: string,
+): Finding {
+  return report(cluster, "validate/unknown-provider", {
+    field: ["spec", "template"],
+    message: `Cannot tell which identities ${
+      formatIdentity(identityOf(cluster.manifest))
+    } may have: ${provider} does not come with k0rdent, and no ProviderInterface is declared for it`,
+  });
 }
 
 /** Nothing where the template's providers are not known at all. */

@@ -56,9 +56,9 @@ testCheck(checkIdentityKinds, [
     [KIND],
   ],
   [
-    "knows nothing of unknown providers",
+    "warns of unknown providers",
     fleet("infrastructure-own", "Secret"),
-    [],
+    ["validate/unknown-provider spec.template"],
   ],
   [
     "refuses a template without infrastructure",

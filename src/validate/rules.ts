@@ -165,6 +165,13 @@ export const VALIDATE_RULES = defineRules({
       "A cluster's Credential holds an identity that the cluster's provider does not take.",
     remedy: "Name a Credential with an identity of the right kind.",
   },
+  "validate/unknown-provider": {
+    severity: "warning",
+    summary:
+      "A ClusterTemplate is made for an infrastructure provider that k0rdent does not ship.",
+    remedy:
+      "Correct spec.providers of the ClusterTemplate, or declare the ProviderInterface that the provider's chart brings.",
+  },
   "validate/template-providers": {
     severity: "error",
     summary: "A ClusterTemplate names no infrastructure provider.",

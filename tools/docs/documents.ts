@@ -6,6 +6,7 @@
 
 import { cliDocument } from "./cli.ts";
 import { findingsDocument } from "./findings.ts";
+import { kcmErrorsDocument } from "./kcm_errors.ts";
 import { kindsDocument } from "./kinds/document.ts";
 import { renderConfigDocument } from "./render_config.ts";
 
@@ -13,6 +14,7 @@ import { renderConfigDocument } from "./render_config.ts";
 export const DOCUMENTS: ReadonlyMap<string, () => string> = new Map([
   ["docs/reference/cli.md", cliDocument],
   ["docs/reference/findings.md", findingsDocument],
+  ["docs/reference/kcm-errors.md", kcmErrorsDocument],
   ["docs/reference/kinds.md", kindsDocument],
   ["docs/reference/render-config.md", renderConfigDocument],
 ]);
