@@ -118,7 +118,8 @@ async function keepOldest(
   { api, me }: State,
   sticky: StickyComment,
 ): Promise<ForgeComment | undefined> {
-  if (me === undefined) return undefined;
+  // Comments of accounts that are gone have no author either.
+  if (me === undefined || me === "") return undefined;
   const comments = await api.list(sticky.pullRequest);
   const ours = comments.filter(({ author, body }) =>
     author === me && body.trimStart().startsWith(sticky.marker.trimEnd())
