@@ -4,14 +4,8 @@
  */
 
 import { assert, assertEquals } from "@std/assert";
-import type { Overrides } from "../src/service/mod.ts";
-import { readBuiltInTemplates } from "../src/service/mod.ts";
-import {
-  type DryFiles,
-  explainAll,
-  falseClaims,
-  unattributed,
-} from "./attributions.ts";
+import { type Overrides, readBuiltInTemplates } from "../src/service/mod.ts";
+import { explainAll, falseClaims, unattributed } from "./attributions.ts";
 import {
   credentialFor,
   firstObject,
@@ -21,6 +15,7 @@ import {
 import { EXPLAINED_SOURCE } from "./explained_source.ts";
 import { requirement } from "./requirements.ts";
 import { readSample } from "./samples.ts";
+import type { DryFiles } from "./text_edits.ts";
 
 const demo = await readSample("demo");
 const packages = Object.fromEntries(

@@ -30,6 +30,18 @@ export interface Laboratory {
  * @param laboratory Where to try it.
  * @param target The value.
  * @returns Whether the cluster could be rendered with another value.
+ *
+ * @example
+ * ```ts
+ * import { assert } from "@std/assert";
+ * import { demoScope, known } from "../render/_demo.ts";
+ * import { FeederRecord } from "./record.ts";
+ * import { ruleTarget } from "./targets.ts";
+ * import { trialOf } from "./trial.ts";
+ * const trial = trialOf(demoScope(), "prod/eu1");
+ * const laboratory = { trial, base: known(trial.render({})), record: new FeederRecord() };
+ * assert(probe(laboratory, ruleTarget("config", { path: ["workersNumber"], value: 2 })));
+ * ```
  */
 export function probe(laboratory: Laboratory, target: Target): boolean {
   const { source, choices, canBeRemoved } = target;
@@ -57,6 +69,17 @@ export function probe(laboratory: Laboratory, target: Target): boolean {
  * @param change The change.
  * @param swap What is put in the place of what.
  * @returns The effects; `undefined` where the cluster cannot be rendered so.
+ *
+ * @example
+ * ```ts
+ * import { assertEquals } from "@std/assert";
+ * import { demoScope, known } from "../render/_demo.ts";
+ * import { FeederRecord } from "./record.ts";
+ * import { trialOf } from "./trial.ts";
+ * const trial = trialOf(demoScope(), "prod/eu1");
+ * const laboratory = { trial, base: known(trial.render({})), record: new FeederRecord() };
+ * assertEquals(tryOut(laboratory, { definitions: [] }, { before: 1 }), undefined);
+ * ```
  */
 export function tryOut(
   { trial, base }: Laboratory,

@@ -208,6 +208,13 @@ function* lockTargets({ input, definitions }: Surroundings): Generator<Target> {
  * @param layer Whose rule it is.
  * @param leaf The value, and its place among the chart values.
  * @returns The target.
+ *
+ * @example
+ * ```ts
+ * import { assertEquals } from "@std/assert";
+ * const target = ruleTarget("labels", { path: ["clusterLabels", "a"], value: "b" });
+ * assertEquals(target.change("c")?.values?.({}), { clusterLabels: { a: "c" } });
+ * ```
  */
 export function ruleTarget(layer: LayerId, { path, value }: Leaf): Target {
   const rule = LAYER_RULES[layer];
