@@ -4,10 +4,17 @@
  */
 
 import { assertEquals } from "@std/assert";
-import { summarise } from "../src/diff/mod.ts";
+import {
+  type ComparedUnits,
+  countingUnits,
+  guardOutcomes,
+  summarise,
+} from "../src/diff/mod.ts";
 import { EFFECT_KINDS } from "../src/model/mod.ts";
+import { DEFAULT_CONFIG } from "../src/source/mod.ts";
 import { readSample } from "./samples.ts";
 import {
+  compareScenario,
   compareSources,
   effectsOfScenario,
   readScenarios,
@@ -67,4 +74,26 @@ Deno.test("one shared line of a thousand clusters is one row", async () => {
     ]),
     [["in-place", "cert-manager: values", 1002, 0]],
   );
+});
+
+Deno.test("guards see in the units that may count what they see in all", async () => {
+  const { guards } = DEFAULT_CONFIG;
+  const outcomes = ({ units }: ComparedUnits) =>
+    guardOutcomes(units.flatMap(({ effects }) => effects), {
+      guards: { ...guards, clustersDeleted: 0 },
+      acknowledged: [],
+      clusters: { before: 1, after: 0 },
+    }).map(({ guard, state, effects }) => [
+      guard,
+      state,
+      effects.map(({ object, rule }) => [object, rule]),
+    ]);
+  const matters = countingUnits(guards, { accepts: false });
+  for (const scenario of scenarios) {
+    assertEquals(
+      outcomes(await compareScenario(scenario, { matters })),
+      outcomes(await compareScenario(scenario)),
+      scenario.name,
+    );
+  }
 });

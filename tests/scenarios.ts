@@ -6,7 +6,12 @@
  */
 
 import { fromFileUrl } from "@std/path";
-import { type ComparedUnits, compareUnits, treePair } from "../src/diff/mod.ts";
+import {
+  type ComparedUnits,
+  compareUnits,
+  treePair,
+  type TreesToCompare,
+} from "../src/diff/mod.ts";
 import { formatIdentity } from "../src/model/mod.ts";
 import { loadYaml } from "../src/yaml/mod.ts";
 import { runPipeline } from "./pipeline.ts";
@@ -50,6 +55,9 @@ export interface Scenario {
   readonly effects: readonly ExpectedEffect[];
 }
 
+/** Which units are read; left out, all that differ. */
+type ReadUnits = Partial<Pick<TreesToCompare, "matters">>;
+
 /** All scenarios, by name. */
 export async function readScenarios(): Promise<readonly Scenario[]> {
   const names: string[] = [];
@@ -61,6 +69,18 @@ export async function readScenarios(): Promise<readonly Scenario[]> {
       return { name: file.replace(/\.yaml$/, ""), ...scenario };
     }),
   );
+}
+
+/** What becomes of the units of a scenario, or of those that matter. */
+export async function compareScenario(
+  { before = {}, after, elsewhere = false }: Scenario,
+  options: ReadUnits = {},
+): Promise<ComparedUnits> {
+  const former = edited(await readSample("demo"), before);
+  return await compareSources(former, edited(former, after), {
+    elsewhere,
+    ...options,
+  });
 }
 
 /** The effects of a scenario, rendered and compared by the real pipeline. */
@@ -80,20 +100,13 @@ export async function effectsOfScenario(
     }));
 }
 
-/** A scenario, rendered and compared by the real pipeline. */
-export async function compareScenario(
-  { before = {}, after, elsewhere = false }: Scenario,
-): Promise<ComparedUnits> {
-  const demo = await readSample("demo");
-  const former = edited(demo, before);
-  return await compareSources(former, edited(former, after), { elsewhere });
-}
-
 /** Renders two dry sources and compares what comes of them. */
 export async function compareSources(
   before: Source,
   after: Source,
-  { elsewhere = false }: { readonly elsewhere?: boolean } = {},
+  { elsewhere = false, ...options }:
+    & { readonly elsewhere?: boolean }
+    & ReadUnits = {},
 ): Promise<ComparedUnits> {
   const former = rendered(before, {});
   const now = rendered(after, elsewhere ? {} : Object.fromEntries(former));
@@ -103,6 +116,7 @@ export async function compareSources(
     before: side,
     after: side,
     kcmVersion: "1.12.0",
+    ...options,
   });
 }
 

@@ -43,6 +43,8 @@ export interface TreesToCompare {
   readonly after: RenderedSide;
   /** The version of KCM whose behaviour counts, where it is known. */
   readonly kcmVersion?: string;
+  /** Whether a unit is to be read; left out, all that differ are. */
+  readonly matters?: (unit: DifferingRecords) => boolean;
 }
 
 /** What becomes of the units. */
@@ -74,14 +76,14 @@ export interface ComparedUnits {
 export async function compareUnits(
   input: TreesToCompare,
 ): Promise<ComparedUnits> {
-  const { trees } = input;
+  const { trees, matters = () => true } = input;
   const unknown = unknownUnits(input);
   const records = (await readRecords(trees)).filter(({ unit }) =>
     unit.kind === "root" || !unknown.has(unitKey(unit))
   );
   const context = await readEffectContext(trees, input);
   const units: ComparedUnit[] = [];
-  for await (const differing of readUnits(trees, records)) {
+  for await (const differing of readUnits(trees, records.filter(matters))) {
     const compared = compareUnit(differing, context);
     if (compared !== undefined) units.push(compared);
   }

@@ -6,6 +6,7 @@
 
 import {
   compareUnits,
+  countingUnits,
   guardFindings,
   type GuardOutcome,
   guardOutcomes,
@@ -65,6 +66,12 @@ export async function guardCommit(
   const { before, after, previous, report, signal } = change;
   const rest = signal === undefined ? {} : { signal };
   const { config, acknowledgements } = prepared;
+  const standing = acknowledgements.map(({ entry }) => entry);
+  const former = usedUp(previous, standing);
+  const unused = acknowledgements.filter(({ entry }) =>
+    !former.includes(entry)
+  );
+  const acknowledged = unused.map(({ entry }) => entry);
   const side = { units: [], failed: [], complete: true };
   const trees = await gitTreePair(repository, { before, after }, rest);
   const { units } = await compareUnits({
@@ -72,14 +79,9 @@ export async function guardCommit(
     before: side,
     after: side,
     kcmVersion: config.kcmVersion,
+    matters: countingUnits(config.guards, { accepts: unused.length > 0 }),
   });
   const effects = units.flatMap((unit) => unit.effects);
-  const standing = acknowledgements.map(({ entry }) => entry);
-  const former = usedUp(previous, standing);
-  const unused = acknowledgements.filter(({ entry }) =>
-    !former.includes(entry)
-  );
-  const acknowledged = unused.map(({ entry }) => entry);
   const guards = guardOutcomes(effects, {
     guards: config.guards,
     acknowledged,

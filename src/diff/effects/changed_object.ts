@@ -78,7 +78,9 @@ export function changedObject(
     const matching = rules.filter((rule) => applies(rule, field, object));
     if (matching.length === 0) rest.push(field);
     for (const rule of gravest(matching)) {
-      found.set(rule, [...found.get(rule) ?? [], field]);
+      const fields = found.get(rule);
+      if (fields === undefined) found.set(rule, [field]);
+      else fields.push(field);
     }
   }
   const { otherwise, cluster } = options;
