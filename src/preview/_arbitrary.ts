@@ -287,7 +287,17 @@ export const arbitraryPreview: fc.Arbitrary<Preview> = fc.record({
     { maxLength: 3 },
   ),
   findings: fc.array(previewFinding, { maxLength: 6 }),
+  problem: text,
   links: fc.constantFrom({}, { report: "https://k0render.example/p/7" }, {
     report: "javascript:alert(1)",
   }),
+}, {
+  requiredKeys: [
+    "version",
+    "base",
+    "head",
+    "environments",
+    "findings",
+    "links",
+  ],
 });

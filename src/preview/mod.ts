@@ -13,6 +13,7 @@ export { type CommentOptions, renderComment } from "./comment/comment.ts";
 export { type DialectName, hiddenMarker } from "./comment/dialect.ts";
 export * from "./preview.ts";
 export { type BuiltInFiles } from "./report/page.ts";
+export { type PreviewEntry, renderIndex } from "./report/index_page.ts";
 export { renderReport } from "./report/report.ts";
 export { printable } from "./words/printable.ts";
 export { PENDING_STATUS, type PreviewStatus, previewStatus } from "./status.ts";

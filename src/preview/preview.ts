@@ -15,7 +15,10 @@ export interface Preview {
   readonly base: string;
   /** The commit, or the directory, that is proposed. */
   readonly head: string;
+  /** Empty where nothing could be rendered at all. */
   readonly environments: readonly EnvironmentPreview[];
+  /** Why nothing could be rendered at all, as of a merge conflict. */
+  readonly problem?: string;
   /** What is wrong with the head and was not wrong with the base. */
   readonly findings: readonly PreviewFinding[];
   readonly links: {

@@ -6,7 +6,7 @@
 
 import type { Preview } from "./preview.ts";
 import { EFFECT_WORDS } from "./words/effect_words.ts";
-import { summarise } from "./words/summary.ts";
+import { summariseAll } from "./words/summary.ts";
 import { effectKinds, verdictOf } from "./words/verdict.ts";
 
 const LIMIT = 140;
@@ -44,8 +44,8 @@ export function previewStatus(preview: Preview): PreviewStatus {
   const { level, reasons } = verdictOf(preview);
   const stopped = level === "stopped";
   const parts = [
-    ...(stopped ? reasons.slice(0, -1) : []),
-    summarise(preview.environments),
+    ...(stopped && preview.problem === undefined ? reasons.slice(0, -1) : []),
+    summariseAll(preview),
     ...effectKinds(preview).map((kind) => EFFECT_WORDS[kind].word),
   ];
   const description = parts.reduce((line, part) => {

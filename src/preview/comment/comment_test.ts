@@ -1,7 +1,11 @@
 import { assert, assertEquals, assertStringIncludes } from "@std/assert";
 import fc from "fast-check";
 import { arbitraryPreview } from "../_arbitrary.ts";
-import { eventfulPreview, sharedLineChange } from "../_fleets.ts";
+import {
+  eventfulChange,
+  eventfulPreview,
+  sharedLineChange,
+} from "../_fleets.ts";
 import { emptyComparison, previewOf } from "../_testing.ts";
 import { faultsOf } from "./_judge.ts";
 import { type CommentOptions, renderComment } from "./comment.ts";
@@ -85,7 +89,7 @@ Deno.test("renderComment() has all of its parts, the gravest effects first", () 
   const text = renderComment(eventfulPreview(), GITHUB);
   const parts = [
     "🛑 **Guard** `clustersDeleted`: at most 0 clusters deleted",
-    "to accept: `delete:legacy/apps-old`",
+    "in the source: `delete:legacy/apps-old`",
     "⛔ **DELETE**",
     "❌ **WILL FAIL**",
     "🔄 **CONTROL-PLANE ROLLOUT** k0s v1.35.4 → v1.36.3",
@@ -134,6 +138,31 @@ Deno.test("renderComment() tells what cannot be rendered at all", () => {
   const text = renderComment(preview, GITHUB);
   assertStringIncludes(text, "1 environment cannot be rendered\n");
   assertStringIncludes(text, "#### `prod`: Nothing can be rendered");
+});
+
+Deno.test("renderComment() tells why nothing can be rendered at all", () => {
+  const problem = "Cannot merge with @main: clusters/eu1.yaml is in conflict";
+  const text = renderComment({ ...previewOf({}), problem }, GITHUB);
+  assertStringIncludes(text, "### 🛑 Nothing can be rendered");
+  assertStringIncludes(text, "**Because**: Cannot merge with `@main`:");
+  assertEquals(faultsOf(text, "github"), []);
+});
+
+Deno.test("renderComment() has all acknowledgements, ready to be copied", () => {
+  const [guard] = eventfulChange().guards;
+  const entries = Array.from(
+    { length: 6 },
+    (_, index) => `delete:prod/${index}`,
+  );
+  const comparison = {
+    ...eventfulChange(),
+    guards: [{ ...guard!, acknowledgements: entries }],
+  };
+  const text = renderComment(previewOf({ prod: comparison }), GITHUB);
+  assertStringIncludes(
+    text,
+    `k0render.dev/acknowledge: >-\n  ${entries.join("\n  ")}\n`,
+  );
 });
 
 Deno.test("renderComment() for Bitbucket has no HTML and a hidden marker", () => {

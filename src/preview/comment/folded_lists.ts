@@ -78,7 +78,9 @@ export function acknowledgements(
   const title = `All ${countOf(many.length, "acknowledgement")}`;
   const chunks = [];
   for (let at = 0; at < many.length; at += CHUNK) {
-    chunks.push(`${fence(many.slice(at, at + CHUNK), "text")}\n`);
+    const entries = many.slice(at, at + CHUNK).map((entry) => `  ${entry}`);
+    const lines = ["k0render.dev/acknowledge: >-", ...entries];
+    chunks.push(`${fence(lines, "yaml")}\n`);
   }
   return {
     ...folded(dialect, { html: title, markdown: `**${title}**` }),

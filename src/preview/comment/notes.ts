@@ -14,6 +14,7 @@ import { code, prose } from "./escape.ts";
 import type { BlockGroup } from "./fit.ts";
 
 const SHOWN = 3;
+const ACKNOWLEDGE = "k0render.dev/acknowledge";
 const ICONS: Readonly<Record<Severity, string>> = {
   error: "❌",
   warning: "⚠️",
@@ -50,7 +51,9 @@ function guardNote({ guard, limit, state, ...rest }: GuardOutcome): string {
   const { named, more } = firstOf(rest.acknowledgements, SHOWN);
   const accept = named.map((text) => code(text)).join(", ") +
     (more === 0 ? "" : ` and ${formatCount(more)} more`);
-  const how = accept === "" ? "" : ` · to accept: ${accept}`;
+  const how = accept === ""
+    ? ""
+    : ` · to accept it, add to ${code(ACKNOWLEDGE)} in the source: ${accept}`;
   return `🛑 ${name} · ${effects} against it${how}`;
 }
 

@@ -14,10 +14,10 @@ import {
 import { reachOfCauses } from "../words/causes.ts";
 import { shortCommit } from "../words/commits.ts";
 import { countOf, firstOf, formatCount } from "../words/counts.ts";
-import { summarise } from "../words/summary.ts";
+import { summarise, summariseAll } from "../words/summary.ts";
 import { verdictOf } from "../words/verdict.ts";
 import { effectTable, rowsFor } from "./effect_table.ts";
-import { code, link } from "./escape.ts";
+import { code, link, prose } from "./escape.ts";
 import type { Block } from "./fit.ts";
 import {
   findingNotes,
@@ -43,7 +43,7 @@ const NAMED_NAMESPACES = 4;
  */
 export function headline(preview: Preview): string {
   const { icon } = verdictOf(preview);
-  return `### ${icon} ${summarise(preview.environments)}\n\n`;
+  return `### ${icon} ${summariseAll(preview)}\n\n`;
 }
 
 /**
@@ -65,6 +65,7 @@ export function screen(preview: Preview): Block[] {
   const rows = rowsFor(environments.length);
   return [
     verdict(preview),
+    problemNote(preview),
     ...environments.flatMap((environment) => [
       ...(several ? [environmentHeading(environment)] : []),
       ...environmentBlocks(environment.comparison, rows),
@@ -115,6 +116,10 @@ function environmentLinks({ branch, links }: EnvironmentPreview): string[] {
 function verdict(preview: Preview): string {
   const { word, reasons } = verdictOf(preview);
   return `**${word}**: ${reasons.join(". ")}.\n\n`;
+}
+
+function problemNote({ problem }: Preview): string {
+  return problem === undefined ? "" : `**Because**: ${prose(problem)}\n\n`;
 }
 
 function environmentHeading(preview: EnvironmentPreview): string {

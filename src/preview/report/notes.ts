@@ -60,8 +60,11 @@ function guardItem(outcome: GuardOutcome): Markup {
 
 function howToAccept({ acknowledgements }: GuardOutcome): Markup {
   if (acknowledgements.length === 0) return markup``;
-  const lines = acknowledgements.flatMap((text) => text.split("\n"));
-  return markup`<p>To accept, write into the source:</p>
+  const lines = [
+    "k0render.dev/acknowledge: >-",
+    ...acknowledgements.map((entry) => `  ${entry}`),
+  ];
+  return markup`<p>To accept it, annotate <code>k0render.yaml</code>, or a definition that stays:</p>
 <pre>${lines.map((line) => markup`<span>${line}\n</span>`)}</pre>`;
 }
 

@@ -12,7 +12,7 @@ import {
 } from "../preview.ts";
 import { shortCommit } from "../words/commits.ts";
 import { EFFECT_WORDS } from "../words/effect_words.ts";
-import { summarise } from "../words/summary.ts";
+import { summarise, summariseAll } from "../words/summary.ts";
 import { effectKinds, verdictOf } from "../words/verdict.ts";
 import { causeList } from "./causes.ts";
 import { effectList } from "./effects.ts";
@@ -47,7 +47,7 @@ const MARK = trusted(
  */
 export function renderReport(preview: Preview, files: BuiltInFiles): string {
   return writePage({
-    title: `${summarise(preview.environments)} · k0render preview`,
+    title: `${summariseAll(preview)} · k0render preview`,
     skipTo: { id: "effects", label: "Skip to the effects" },
     files,
     body: markup`${header(preview)}
@@ -87,8 +87,9 @@ function verdict(preview: Preview): Markup {
   const comparisons = comparisonsOf(preview);
   const { level, word, reasons } = verdictOf(preview);
   return markup`<section class="verdict ${level}" aria-labelledby="summary">
-<h1 id="summary">${summarise(preview.environments)}</h1>
+<h1 id="summary">${summariseAll(preview)}</h1>
 <p><strong>${word}.</strong> ${reasons.join(". ")}.</p>
+${preview.problem === undefined ? "" : markup`<p>${preview.problem}</p>`}
 ${comparisons.length === 1 ? comparisons.map(fleetBar) : ""}
 </section>`;
 }

@@ -2,7 +2,7 @@ import { assert, assertEquals } from "@std/assert";
 import fc from "fast-check";
 import { Chromium, type PageOptions } from "../../../tests/chromium.ts";
 import { requirement } from "../../../tests/requirements.ts";
-import { arbitraryPreview } from "../_arbitrary.ts";
+import { arbitraryPreview, HOSTILE } from "../_arbitrary.ts";
 import {
   distinctChanges,
   eventfulPreview,
@@ -15,6 +15,8 @@ import {
   overflow,
   strangers,
 } from "./_page_checks.js";
+import { PENDING_STATUS } from "../status.ts";
+import { renderIndex } from "./index_page.ts";
 import { renderReport } from "./report.ts";
 
 const FILES = new Map(
@@ -153,6 +155,34 @@ browserTest("the policy stops what is not of the page", async (browser) => {
   assertEquals(violations.length, 4, "script, image, handler, style");
   assert(!incidents.some((text) => /^dialog|^request/.test(text)));
 });
+
+browserTest(
+  "the list of previews links to reports and nowhere else",
+  async (browser) => {
+    const entries = HOSTILE.map((text, index) => ({
+      id: `${index} ${text}`,
+      title: text,
+      path: `previews/${text.toWellFormed()}`,
+      head: text,
+      status: PENDING_STATUS,
+    }));
+    for (const look of LOOKS) {
+      const { page, incidents } = await browser.open(
+        renderIndex(entries, FILES),
+        look,
+      );
+      assertEquals(await page.evaluate(overflow), 0);
+      assertEquals(await page.evaluate(contrastFaults), []);
+      const links = await page.locator("main a").evaluateAll((all) =>
+        all.map((each) => each.getAttribute("href") ?? "")
+      );
+      assertEquals(links.length, HOSTILE.length);
+      assert(links.every((each) => each.startsWith("./previews/")));
+      assertEquals(incidents, []);
+      await page.close();
+    }
+  },
+);
 
 browserTest("a report prints everything and no tools", async (browser) => {
   const { page } = await browser.open(renderReport(eventfulPreview(), FILES));

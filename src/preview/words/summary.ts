@@ -5,8 +5,28 @@
  */
 
 import type { Comparison } from "../../diff/comparison.ts";
-import type { EnvironmentPreview } from "../preview.ts";
+import type { EnvironmentPreview, Preview } from "../preview.ts";
 import { countOf, formatCount } from "./counts.ts";
+
+const NOTHING = "Nothing can be rendered";
+
+/**
+ * Says what becomes of all clusters. No text of the repository is in it.
+ *
+ * @param preview What there is to say.
+ * @returns For instance `3 clusters change, 1 is created, 0 are deleted`.
+ *
+ * @example
+ * ```ts
+ * import { assertEquals } from "@std/assert";
+ * const preview = { version: "1", base: "", head: "", environments: [], findings: [], links: {} };
+ * assertEquals(summariseAll(preview), "Nothing changes");
+ * assertEquals(summariseAll({ ...preview, problem: "Cannot merge" }), "Nothing can be rendered");
+ * ```
+ */
+export function summariseAll({ environments, problem }: Preview): string {
+  return problem === undefined ? summarise(environments) : NOTHING;
+}
 
 /**
  * Says what becomes of clusters. No text of the repository is in it.
@@ -25,7 +45,7 @@ export function summarise(environments: readonly EnvironmentPreview[]): string {
     comparison ?? []
   );
   const failed = environments.length - comparisons.length;
-  if (failed > 0 && comparisons.length === 0) return "Nothing can be rendered";
+  if (failed > 0 && comparisons.length === 0) return NOTHING;
   const differs = ({ units, unknown }: Comparison) =>
     units.length + unknown.length > 0;
   if (failed === 0 && !comparisons.some(differs)) return "Nothing changes";

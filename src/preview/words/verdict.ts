@@ -41,6 +41,10 @@ const LEVELS = {
  * ```
  */
 export function verdictOf(preview: Preview): Verdict {
+  if (preview.problem !== undefined) {
+    const reasons = ["Nobody knows what this does"];
+    return { level: "stopped", ...LEVELS.stopped, reasons };
+  }
   const stops = reasonsToStop(preview);
   const [gravest = "no-effect"] = effectKinds(preview);
   const { risk, meaning } = EFFECT_WORDS[gravest];
