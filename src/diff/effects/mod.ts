@@ -10,3 +10,4 @@ export * from "./effect_context.ts";
 export * from "./effect_rules.ts";
 export * from "./effects_of.ts";
 export * from "./renamed_clusters.ts";
+export * from "./setting_effects.ts";

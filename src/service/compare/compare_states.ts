@@ -9,8 +9,10 @@ import {
   type Comparison,
   guardOutcomes,
   type RenderedSide,
+  settingEffects,
   summarise,
   type TreePair,
+  withSettingEffects,
 } from "../../diff/mod.ts";
 import type { Finding, Side } from "../../model/mod.ts";
 import type { PreparedEnvironment } from "../prepare.ts";
@@ -53,11 +55,15 @@ export async function compareStates(
   input: RenderedStates,
 ): Promise<ComparedStates> {
   const { pair, was, is, sides, trees } = input;
-  const compared = await compareUnits({
+  const { units, ...others } = await compareUnits({
     ...sides,
     trees,
     kcmVersion: is.config.kcmVersion,
   });
+  const settings = was === undefined
+    ? []
+    : settingEffects(was.config, is.config);
+  const compared = { ...others, units: withSettingEffects(units, settings) };
   const probes = input.probes && was !== undefined;
   const explained = withCauses(compared, pair, { probes });
   const guards = guardOutcomes(
