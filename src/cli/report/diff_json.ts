@@ -148,7 +148,7 @@ function unknownJson({ unit, side, findings }: UnknownUnit) {
  *   effects: [],
  *   acknowledgements: [],
  * } as const;
- * assertEquals(guardJson(outcome), outcome);
+ * assertEquals(guardJson(outcome).state, "kept");
  * ```
  */
 export function guardJson({ effects, ...guard }: GuardOutcome) {
