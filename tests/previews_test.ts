@@ -4,6 +4,7 @@
  */
 
 import { assert, assertEquals, assertStringIncludes } from "@std/assert";
+import { dirname } from "@std/path";
 import {
   type ComparedUnits,
   type Comparison,
@@ -17,9 +18,15 @@ import { strangers } from "../src/preview/report/_page_checks.js";
 import { EFFECT_WORDS } from "../src/preview/words/effect_words.ts";
 import { readBuiltInTemplates } from "../src/service/mod.ts";
 import { Chromium } from "./chromium.ts";
+import { k0render } from "./cli.ts";
 import { requirement } from "./requirements.ts";
 import { readSample } from "./samples.ts";
-import { compareScenario, compareSources, readScenarios } from "./scenarios.ts";
+import {
+  compareScenario,
+  compareSources,
+  readScenarios,
+  type Source,
+} from "./scenarios.ts";
 
 const BUDGET = { characters: 60_000, bytes: 240_000 };
 const DIALECTS = ["github", "bitbucket"] as const;
@@ -72,6 +79,47 @@ Deno.test("one shared line of a real fleet of 1,000 fits one screen", async () =
   assertStringIncludes(screen, "1,002 clusters change");
   assertEquals(faultsOf(comment, "github"), []);
 });
+
+Deno.test("k0render diff shows no secret, and text only as text", async () => {
+  const directory = await Deno.makeTempDir();
+  const demo = await readSample("demo");
+  const hostile = "password: c4n4ry\n            note: '@team <img src=x> #1'";
+  const path = "services/baseline.yaml";
+  const manifests = `apiVersion: v1
+kind: ConfigMap
+metadata: {name: manifests, namespace: prod}
+data:
+  secret.yaml: |
+    {"apiVersion": "v1", "kind": "Secret", "stringData": {"any": "c4n4ry"}}
+`;
+  await writeFiles(`${directory}/before`, demo);
+  await writeFiles(`${directory}/after`, {
+    ...demo,
+    [path]: demo[path]!.replace(
+      "enabled: true",
+      `enabled: true\n            ${hostile}`,
+    ),
+    "manifests.yaml": manifests,
+  });
+  const sides = [`${directory}/before`, `${directory}/after`];
+  const comment = await k0render("diff", ...sides, "--format", "markdown");
+  const report = await k0render("diff", ...sides, "--format", "html");
+  await Deno.remove(directory, { recursive: true });
+  for (const { stdout } of [comment, report]) {
+    assert(!stdout.includes("c4n4ry"), stdout);
+    assertStringIncludes(stdout, "(masked)");
+    assertStringIncludes(stdout, "@team");
+  }
+  assertEquals(faultsOf(comment.stdout, "github"), []);
+  assert(!report.stdout.includes("<img"));
+});
+
+async function writeFiles(directory: string, files: Source): Promise<void> {
+  for (const [path, text] of Object.entries(files)) {
+    await Deno.mkdir(dirname(`${directory}/${path}`), { recursive: true });
+    await Deno.writeTextFile(`${directory}/${path}`, text);
+  }
+}
 
 Deno.test({
   name: "the report of each scenario is quiet in a browser",

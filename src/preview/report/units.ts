@@ -49,14 +49,14 @@ export function unitList(units: readonly ComparedUnit[], room: Room): Markup {
   const differing = units.filter(({ changes }) => changes.length > 0);
   if (differing.length === 0) return markup``;
   const same = sameChanges(differing, { contents: true });
-  return markup`<h3>Changes by cluster <small>${differing.length}</small></h3>
+  return markup`<h3>Changes in detail <small>${differing.length}</small></h3>
 ${cardList(same.map((change) => unitCard(change, room)))}`;
 }
 
 function unitCard({ example, units }: SameChange, room: Room): Markup {
   const names = units.map(({ unit }) => unitTitle(unit));
   const kinds = effectKindsOf(example.effects);
-  const badges = kinds.map((kind) => {
+  const badges = kinds.filter((kind) => kind !== "no-effect").map((kind) => {
     const { risk, word } = EFFECT_WORDS[kind];
     return markup`<span class="badge ${risk}">${icon(kind)}${word}</span>`;
   });
