@@ -1,4 +1,4 @@
-import { assert, assertEquals } from "@std/assert";
+import { assertEquals } from "@std/assert";
 import type { ProcessLimits } from "./limits.ts";
 import { type SandboxEnd, SandboxProcess } from "./process.ts";
 
@@ -10,14 +10,16 @@ const LIMITS: ProcessLimits = {
   outputBytes: 4 * 1024 * 1024,
 };
 
-/** Longer than a start takes on a busy machine. */
-const WAIT_MS = 3_000;
+/** What takes longer is ended; a start takes less, if the machine is not busy. */
+const LIMIT_MS = 3_000;
+/** What ends by itself has the time that a busy machine needs. */
+const PATIENCE_MS = 120_000;
 
-async function endOf(attack: string): Promise<SandboxEnd> {
+async function endOf(attack: string, waitMs: number): Promise<SandboxEnd> {
   await using process = new SandboxProcess(HOSTILE, LIMITS);
   await process.send(attack);
   for (;;) {
-    const received = await process.receive(WAIT_MS);
+    const received = await process.receive(waitMs);
     if (received.kind === "ended") return received.end;
   }
 }
@@ -27,7 +29,7 @@ Deno.test("SandboxProcess lets a process reach nothing", async () => {
   await process.send("reach");
   const told = [];
   for (;;) {
-    const received = await process.receive(WAIT_MS);
+    const received = await process.receive(PATIENCE_MS);
     if (received.kind === "ended") break;
     told.push(received.message as [string, string]);
   }
@@ -56,8 +58,7 @@ const ENDS: readonly [attack: string, end: SandboxEnd["kind"]][] = [
 
 for (const [attack, end] of ENDS) {
   Deno.test(`SandboxProcess ends a process that tries to ${attack}`, async () => {
-    const begin = performance.now();
-    assertEquals((await endOf(attack)).kind, end);
-    assert(performance.now() - begin < 2 * WAIT_MS);
+    const waitMs = end === "time" ? LIMIT_MS : PATIENCE_MS;
+    assertEquals((await endOf(attack, waitMs)).kind, end);
   });
 }
