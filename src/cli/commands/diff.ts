@@ -1,25 +1,24 @@
 import { Command, Option } from "commander";
 import { hasErrors } from "../../model/mod.ts";
-import { VERSION } from "../../service/mod.ts";
+import type { DialectName } from "../../preview/mod.ts";
 import { type ComparedSides, compareSides } from "../compare_sides.ts";
 import { EXIT, type ExitCode } from "../exit_code.ts";
-import type { DialectName } from "../../preview/mod.ts";
-import { diffJson } from "../report/diff_json.ts";
-import { diffHtml, diffMarkdown } from "../report/diff_preview.ts";
-import { diffSarif } from "../report/diff_sarif.ts";
-import { diffText } from "../report/diff_text.ts";
-import { printable } from "../report/printable.ts";
-import { findingsText, locateOnce } from "../report/show_findings.ts";
-import type { Session } from "../session.ts";
+import {
+  DIFF_FORMATS,
+  type DiffFormat,
+  diffReport,
+  formatOf,
+} from "../report/diff_report.ts";
+import { fail, type Session } from "../session.ts";
 import { type SourceOptions, withRenderOptions } from "../source_options.ts";
-
-type Format = "text" | "markdown" | "json" | "html" | "sarif";
 
 /** The options of `k0render diff`. */
 export interface DiffOptions extends SourceOptions {
-  readonly format: Format;
+  readonly format: DiffFormat;
   /** For which forge Markdown is. */
   readonly dialect: DialectName;
+  /** Files to write the same to, in the formats of their endings. */
+  readonly save: readonly string[];
   /** `false` with `--no-merge-base`. */
   readonly mergeBase: boolean;
 }
@@ -46,8 +45,13 @@ export function diffCommand(session: Session): Command {
     )
     .addOption(
       new Option("--format <format>", "how to say it")
-        .choices(["text", "markdown", "json", "html", "sarif"])
-        .default("text"),
+        .choices(Object.values(DIFF_FORMATS)).default("text"),
+    )
+    .addOption(
+      new Option(
+        "--save <file>",
+        "write it to a file as well: .txt, .md, .json, .html or .sarif",
+      ).argParser(collect).default([], "no file"),
     )
     .addOption(
       new Option("--dialect <forge>", "for which forge Markdown is")
@@ -60,47 +64,36 @@ export function diffCommand(session: Session): Command {
     );
 }
 
+function collect(path: string, before: readonly string[]): readonly string[] {
+  return [...before, path];
+}
+
 async function diff(
   session: Session,
   sides: { base: string; head: string },
   options: DiffOptions,
 ): Promise<void> {
+  const unknown = options.save.find((path) => formatOf(path) === undefined);
+  if (unknown !== undefined) {
+    const reason = `Cannot save to "${unknown}": its ending is not one of .${
+      Object.keys(DIFF_FORMATS).join(", .")
+    }`;
+    return fail(session, reason, EXIT.usage);
+  }
   const compared = await compareSides(session, sides, options);
   if (compared === undefined) return;
-  session.terminal.out(await report(session, compared, options));
-  session.exitCode = exitCodeOf(compared);
-}
-
-async function report(
-  { terminal }: Session,
-  compared: ComparedSides,
-  { format, dialect }: DiffOptions,
-): Promise<string> {
-  const { findings: all, findingSource } = compared;
-  const findings = locateOnce(all, findingSource);
-  switch (format) {
-    case "text": {
-      const { colour } = terminal;
-      const { tree } = findingSource;
-      const said = findings.length === 0
-        ? ""
-        : `\n${findingsText(findings, { tree, colour })}`;
-      return diffText(compared, { colour }) + said;
-    }
-    case "markdown":
-      return diffMarkdown(compared, { findings, dialect });
-    case "html":
-      return await diffHtml(compared, findings);
-    case "json":
-      return jsonText(diffJson(compared, findings));
-    case "sarif":
-      return jsonText(diffSarif(compared, { findings, version: VERSION }));
+  for (const path of options.save) {
+    const format = formatOf(path) ?? options.format;
+    const text = await diffReport(compared, {
+      ...options,
+      format,
+      colour: false,
+    });
+    await Deno.writeTextFile(path, text);
   }
-}
-
-/** Our escapes are those of JSON, so that readers get the text as it was. */
-function jsonText(value: unknown): string {
-  return `${printable(JSON.stringify(value, undefined, 2))}\n`;
+  const { colour } = session.terminal;
+  session.terminal.out(await diffReport(compared, { ...options, colour }));
+  session.exitCode = exitCodeOf(compared);
 }
 
 /** A guard is about what runs, so it is told before errors. */

@@ -4,7 +4,11 @@
  * @module
  */
 
-import { formatChangePath, type Value } from "../../model/mod.ts";
+import {
+  type ChangeStep,
+  formatChangePath,
+  type Value,
+} from "../../model/mod.ts";
 import {
   CONFIG_PATH,
   type DrySource,
@@ -19,6 +23,12 @@ interface ConfigSide {
   readonly source: Pick<DrySource, "locate">;
   readonly config: RenderConfig;
 }
+
+/** Fields that have no part in rendering. */
+const NOT_RENDERED: ReadonlySet<ChangeStep | undefined> = new Set([
+  "guards",
+  "metadata",
+]);
 
 /**
  * Finds the fields of the configuration that differ.
@@ -44,7 +54,9 @@ export function configChanges(
   after: ConfigSide,
 ): readonly SourceChange[] {
   const [left, right] = [valueOf(before.config), valueOf(after.config)];
-  return diffValues(left, right).map((field) => {
+  const fields = diffValues(left, right)
+    .filter(({ path }) => !NOT_RENDERED.has(path[0]));
+  return fields.map((field) => {
     const side = field.after === undefined ? "before" : "after";
     const value = side === "before" ? left : right;
     const { source } = side === "before" ? before : after;
