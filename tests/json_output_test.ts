@@ -9,7 +9,7 @@ import { withFleet } from "./fleet.ts";
 
 const DOCUMENT = new URL("../docs/reference/json.md", import.meta.url);
 const FENCE = /^```json\n([\s\S]*?)^```$/gm;
-const [findings, toDirectory, toBranches] = [
+const [findings, toDirectory, toBranches, , difference = []] = [
   ...(await Deno.readTextFile(DOCUMENT)).matchAll(FENCE),
 ].map(([, text = ""]) => fieldsOf(JSON.parse(text)));
 
@@ -41,6 +41,26 @@ Deno.test("docs/reference/json.md shows all fields of render --commit", async ()
     await fleet.push({ "twice.yaml": DUPLICATE });
     const { stdout } = await fleet.render("--format", "json");
     assertEquals(topOf(fieldsOf(JSON.parse(stdout))), topOf(toBranches));
+  });
+});
+
+Deno.test("docs/reference/json.md shows all fields of diff", async () => {
+  await withFleet(async (fleet) => {
+    await fleet.edit("clusters/eu1.yaml", "replicaCount: 2", "replicaCount: 3");
+    await fleet.edit(
+      "clusters/us1.yaml",
+      "credential: azure",
+      "credential: asure",
+    );
+    await fleet.push({ "clusters/lab.yaml": undefined });
+    const { stdout } = await k0render(
+      ...["diff", "HEAD~3", "HEAD", "--source", fleet.work],
+      ...["--format", "json"],
+    );
+    const shown = new Set(difference);
+    const fields = topOf(fieldsOf(JSON.parse(stdout)))
+      .map((field) => field.replace(".guards[].effects[]", ".effects[]"));
+    assertEquals(fields.filter((field) => !shown.has(field)), []);
   });
 });
 
