@@ -22,6 +22,7 @@ import {
   readPrevious,
   readTree,
 } from "../../git/mod.ts";
+import { remember } from "../../model/mod.ts";
 import type { DryTree } from "../../source/mod.ts";
 import { EMPTY_TREE, type PreviousTree } from "../../tree/mod.ts";
 import { provenanceOf } from "../dry_commit.ts";
@@ -110,23 +111,31 @@ export function hostOf(
     previous: (branch) =>
       Promise.resolve(branches.get(branch)?.tree ?? EMPTY_TREE),
     async texts(branch, paths) {
-      const wanted = new Set(paths);
-      const entries = (branches.get(branch)?.tree.entries ?? [])
-        .filter(({ path }) => wanted.has(path));
-      const contents = await Array.fromAsync(
-        readBlobs(repository, entries.map(({ oid }) => oid)),
-      );
+      const tree = branches.get(branch)?.tree ?? EMPTY_TREE;
+      const oids = blobsOf(tree);
+      const known = paths.flatMap((path) => {
+        const oid = oids.get(path);
+        return oid === undefined ? [] : [{ path, oid }];
+      });
       const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
-      return new Map(
-        entries.map(({ path }, index) => [
-          path,
-          decoder.decode(contents[index]),
-        ]),
-      );
+      const texts = new Map<string, string>();
+      const blobs = readBlobs(repository, known.map(({ oid }) => oid));
+      let index = 0;
+      for await (const content of blobs) {
+        texts.set(known[index++]!.path, decoder.decode(content));
+      }
+      return texts;
     },
     chart: (chart) => loadLockedChart(chart, charts),
   };
 }
+
+const blobsOf = remember(({ entries }: PreviousTree) =>
+  new Map(
+    entries.filter(({ mode }) => mode === "100644" || mode === "100755")
+      .map(({ path, oid }) => [path, oid]),
+  )
+);
 
 /** The heads of the rendered branches, each fetched once. */
 class RenderedHeads {

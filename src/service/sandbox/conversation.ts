@@ -43,7 +43,7 @@ export class Ended extends Error {
    * @param at What it was at.
    */
   constructor(end: SandboxEnd, at: SandboxWork) {
-    super("Cannot go on: the sandbox has ended");
+    super(`Cannot go on: the sandbox has ended (${JSON.stringify(end)})`);
     this.end = end;
     this.at = at;
   }

@@ -34,6 +34,6 @@ if (begin !== undefined) {
       refusals,
       isTold: true,
     });
-    tellState(parent, after, before);
+    await tellState(parent, after, before);
   }
 }

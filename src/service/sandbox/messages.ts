@@ -14,6 +14,8 @@ import { chartLockSchema } from "../../templates/helm/lock/mod.ts";
 import type { DryFile } from "../../source/mod.ts";
 import { type Provenance, unitIdSchema } from "../../tree/mod.ts";
 import type { Overrides } from "../prepare.ts";
+import { comparisonSchema } from "./comparison_schema.ts";
+import { locatedFindingSchema } from "./finding_schema.ts";
 
 /** A file of a vendored chart; it need not be text. */
 export interface ToldChartFile {
@@ -98,49 +100,6 @@ const text = z.string();
 const name = z.string().max(1000);
 const path = z.string().max(4000);
 
-const position = z.strictObject({ line: z.int(), column: z.int() });
-const origin = z.strictObject({
-  file: path,
-  document: z.int(),
-  line: z.int(),
-  item: z.int().exactOptional(),
-});
-const place = z.strictObject({
-  origin,
-  field: z.array(z.union([z.string(), z.number()])).readonly()
-    .exactOptional(),
-  key: z.boolean().exactOptional(),
-  position: position.exactOptional(),
-});
-const severity = z.enum(["error", "warning", "notice"]);
-const identity = z.strictObject({
-  group: name,
-  kind: name,
-  namespace: name,
-  name,
-});
-const finding = z.strictObject({
-  rule: z.strictObject({
-    id: z.string().regex(/^[a-z0-9-]+\/[a-z0-9-]+$/),
-    severity,
-    summary: text,
-    remedy: text,
-  }),
-  severity,
-  message: text,
-  remedy: text,
-  place: place.exactOptional(),
-  object: identity.exactOptional(),
-  related: z.array(z.strictObject({ place, message: text })).readonly()
-    .exactOptional(),
-});
-const location = z.strictObject({ file: path, ...position.shape });
-const located = z.strictObject({
-  finding,
-  location: location.exactOptional(),
-  related: z.array(z.strictObject({ location, message: text })).readonly(),
-});
-
 /** What the sandbox may say. */
 export const fromSandboxSchema = z.discriminatedUnion("kind", [
   /** What it is about to do; whatever ends it then, this is to blame. */
@@ -177,15 +136,23 @@ export const fromSandboxSchema = z.discriminatedUnion("kind", [
     kind: z.literal("composed"),
     /** A refused tree must not be committed. */
     tree: z.enum(["composed", "refused"]),
+    units: z.int(),
+    rendered: z.int(),
     failed: z.array(unitIdSchema),
-    units: z.strictObject({ rendered: z.int(), unchanged: z.int() }),
+  }),
+  /** What becomes of an environment; left out where a tree is refused. */
+  z.strictObject({
+    kind: z.literal("compared"),
+    name,
+    comparison: comparisonSchema,
+    ms: z.number(),
   }),
   z.strictObject({
     kind: z.literal("done"),
     /** The findings that the source did not have before. */
-    added: z.array(located).readonly(),
-    /** How many errors it has, with those that it had before. */
-    errors: z.int(),
+    added: z.array(locatedFindingSchema).readonly(),
+    /** Whether it has errors, with those that it had before. */
+    hasErrors: z.boolean(),
   }),
 ]);
 

@@ -7,6 +7,7 @@
 import type { PreviousTree } from "../../tree/mod.ts";
 import { LineReader } from "./line_reader.ts";
 import type { FromSandbox, ToSandbox } from "./messages.ts";
+import { writeMessage } from "./wire.ts";
 
 const BUFFER_BYTES = 1 << 16;
 const encoder = new TextEncoder();
@@ -43,7 +44,7 @@ export class Parent {
    * @param message What to say.
    */
   say(message: FromSandbox): void {
-    const line = encoder.encode(`${JSON.stringify(message)}\n`);
+    const line = encoder.encode(`${writeMessage(message)}\n`);
     if (this.#used + line.length > BUFFER_BYTES) this.#flush();
     if (line.length > BUFFER_BYTES) write(line);
     else {

@@ -14,6 +14,7 @@ import { fromFileUrl } from "@std/path";
 import type { ProcessLimits } from "./limits.ts";
 import { LineReader } from "./line_reader.ts";
 import { watchMemory } from "./watch_memory.ts";
+import { readMessage } from "./wire.ts";
 
 /** Where Deno finds the packages that the process is made of. */
 const CACHE_VARIABLES = ["DENO_DIR", "HOME", "LOCALAPPDATA", "XDG_CACHE_HOME"];
@@ -165,7 +166,7 @@ function environment(): Record<string, string> {
 
 function parse(line: string): unknown {
   try {
-    return JSON.parse(line);
+    return readMessage(line);
   } catch {
     return undefined;
   }

@@ -9,6 +9,7 @@
  */
 
 import { type Finding, makeFinding, type UnitId } from "../../model/mod.ts";
+import type { Comparison } from "../../diff/mod.ts";
 import type { DryTree } from "../../source/mod.ts";
 import type { Provenance, TreeChange } from "../../tree/mod.ts";
 import type { LocatedFinding } from "../located.ts";
@@ -52,9 +53,19 @@ export interface ChangedEnvironment<Written> {
   /** A refused tree must not be committed. */
   readonly tree: "composed" | "refused";
   readonly written: Written;
-  /** The units that could not be rendered. */
+  readonly units: number;
+  /** How many of them were rendered, because something about them is new. */
+  readonly rendered: number;
+  /** Those that could not be. */
   readonly failed: readonly UnitId[];
-  readonly units: { readonly rendered: number; readonly unchanged: number };
+}
+
+/** What becomes of an environment. */
+export interface ComparedChange {
+  readonly name: string;
+  readonly comparison: Comparison;
+  /** How long it took to find out. */
+  readonly ms: number;
 }
 
 /** What came of a change. */
@@ -62,10 +73,12 @@ export type ChangeOutcome<Written> =
   | {
     readonly kind: "rendered";
     readonly environments: readonly ChangedEnvironment<Written>[];
+    /** What becomes of those of which both trees may be committed. */
+    readonly comparisons: readonly ComparedChange[];
     /** What is wrong with the source that was not wrong before. */
     readonly added: readonly LocatedFinding[];
-    /** How many errors the source has, with those of before. */
-    readonly errors: number;
+    /** Whether the source has errors, with those of before. */
+    readonly hasErrors: boolean;
   }
   /** Nothing is known of the change, but why. */
   | { readonly kind: "failed"; readonly finding: Finding };
@@ -170,11 +183,16 @@ async function attemptChange<Written>(
     ...(provenance === undefined ? {} : { provenance }),
   });
   const environments: ChangedEnvironment<Written>[] = [];
+  const comparisons: ComparedChange[] = [];
   for (;;) {
     const said = await conversation.hear();
     if (said.kind === "done") {
-      const { added, errors } = said;
-      return { kind: "rendered", environments, added, errors };
+      const { added, hasErrors } = said;
+      return { kind: "rendered", environments, comparisons, added, hasErrors };
+    }
+    if (said.kind === "compared") {
+      comparisons.push(said);
+      continue;
     }
     if (said.kind !== "environment") throw conversation.refuse();
     environments.push(await hearEnvironment(conversation, said, change));
@@ -192,8 +210,8 @@ async function hearEnvironment<Written>(
       const said = await conversation.hear();
       if (said.kind === "file" || said.kind === "gone") yield said;
       else if (said.kind === "composed") {
-        const { tree, failed, units } = said;
-        end = { name, branch, tree, failed, units };
+        const { tree, units, rendered, failed } = said;
+        end = { name, branch, tree, units, rendered, failed };
         return;
       } else throw conversation.refuse();
     }

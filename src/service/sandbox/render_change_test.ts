@@ -55,7 +55,7 @@ Deno.test("renderChange() gives what is rendered without a sandbox", async () =>
   const { outcome, written } = await render(DEMO);
   assertEquals(written, new Map(runPipeline(DEMO).files));
   assert(outcome.kind === "rendered");
-  assertEquals(outcome.errors, 0);
+  assertEquals(outcome.hasErrors, false);
   assertEquals(
     outcome.environments.map(({ name, tree, failed }) => [
       name,

@@ -4,8 +4,14 @@
  * @module
  */
 
-import { type Finding, type UnitId, unitKey } from "../../model/mod.ts";
-import type { DrySource, DryTree, Environment } from "../../source/mod.ts";
+import type { RenderedSide } from "../../diff/mod.ts";
+import {
+  type FailedUnit,
+  type Finding,
+  type UnitId,
+  unitKey,
+} from "../../model/mod.ts";
+import type { DryTree, Environment } from "../../source/mod.ts";
 import {
   type PreviousBranch,
   type Provenance,
@@ -35,14 +41,14 @@ export interface SandboxEnvironment {
   /** What the tree has other than that branch: texts, or `undefined`. */
   readonly changes: ReadonlyMap<string, string | undefined>;
   readonly report: TreeReport;
+  readonly side: RenderedSide;
 }
 
 /** A state of a dry source, rendered. */
 export interface SandboxState {
   readonly tree: DryTree;
-  readonly source: DrySource;
+  readonly prepared: PreparedSource;
   readonly environments: readonly SandboxEnvironment[];
-  readonly findings: readonly Finding[];
 }
 
 /** What a state is rendered with. */
@@ -76,23 +82,12 @@ export async function renderState(
     prepareSource(tree, { builtIn, overrides }),
     { charts: chartsOfParent(parent) },
   );
-  const { config, source, findings } = prepared;
+  const { config } = prepared;
   const environments: SandboxEnvironment[] = [];
   for (const environment of config?.environments ?? []) {
     environments.push(await renderOne(environment, prepared, options));
   }
-  return {
-    tree,
-    source,
-    environments,
-    findings: [
-      ...findings,
-      ...environments.flatMap(({ prepared, report }) => [
-        ...prepared.findings,
-        ...report.findings,
-      ]),
-    ],
-  };
+  return { tree, prepared, environments };
 }
 
 async function renderOne(
@@ -110,7 +105,9 @@ async function renderOne(
   work("checking");
   const prepared = prepareEnvironment(source, source.config!, environment);
   if (isTold) parent.say({ kind: "environment", name, branch });
-  const units = { rendered: 0, unchanged: 0 };
+  const units: UnitId[] = [];
+  const failed: FailedUnit[] = [];
+  let rendered = 0;
   let started: UnitId | undefined;
   const generator = treeChanges(
     renderEnvironment(prepared, {
@@ -120,8 +117,11 @@ async function renderOne(
         if (refusal === undefined) work(started = cluster);
         return refusal;
       },
-      onUnit({ kind, id }) {
-        if (kind !== "failed") units[kind] += 1;
+      onUnit(result) {
+        const { kind, id } = result;
+        units.push(id);
+        if (kind === "rendered") rendered += 1;
+        if (kind === "failed") failed.push(result);
         // What a unit was rendered to is told after this, and is its own too.
         if (started === undefined || unitKey(started) === unitKey(id)) return;
         started = undefined;
@@ -143,13 +143,13 @@ async function renderOne(
       parent.say({
         kind: "composed",
         tree: value.kind,
-        units,
-        failed: value.kind === "composed"
-          ? value.failed.map(({ id }) => id)
-          : [],
+        units: units.length,
+        rendered,
+        failed: failed.map(({ id }) => id),
       });
     }
-    return { environment, prepared, previous, changes, report: value };
+    const side = { units, failed, complete: prepared.complete };
+    return { environment, prepared, previous, changes, report: value, side };
   }
 }
 
