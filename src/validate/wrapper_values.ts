@@ -10,6 +10,7 @@ import {
   formatIdentity,
   identityOf,
   isMap,
+  remember,
   type ValueMap,
 } from "../model/mod.ts";
 import { loadYaml, YamlError } from "../yaml/mod.ts";
@@ -27,6 +28,8 @@ interface Configured {
   readonly index: number;
   readonly service: Service;
   readonly values: ValueMap;
+  /** Its keys, and those of the maps below them, as text. */
+  readonly shape: string;
 }
 
 /** Values of the same template, of which one stands a level too high. */
@@ -70,10 +73,24 @@ export function* checkWrapperValues(input: ValidateInput): Iterable<Finding> {
 function* configuredServices(inventory: Inventory): Generator<Configured> {
   for (const holder of serviceHolders(inventory)) {
     for (const [index, service] of holder.spec.serviceSpec.services.entries()) {
-      const values = readValues(service.values ?? "");
-      if (values !== undefined) yield { holder, index, service, values };
+      const read = valuesOf(service);
+      if (read !== undefined) yield { holder, index, service, ...read };
     }
   }
+}
+
+const valuesOf = remember((service: Service) => {
+  const values = readValues(service.values ?? "");
+  return values && { values, shape: shapeOf(values) };
+});
+
+function shapeOf(values: ValueMap): string {
+  return JSON.stringify(
+    Object.entries(values).map(([key, inner]) => [
+      key,
+      isMap(inner) ? Object.keys(inner) : null,
+    ]),
+  );
 }
 
 /** Sveltos may template the text first; what is no YAML before is not judged. */
@@ -99,16 +116,28 @@ function besideWrapped(
   return key === undefined || isRead ? [] : [{ flat, key }];
 }
 
+/** Services of the same shape have the same answer, and give the same. */
 function contradicting(services: readonly Configured[]): Misplaced[] {
+  const byShape = Map.groupBy(services, ({ shape }) => shape);
+  const first = [...byShape.values()].flatMap(([one]) => one ?? []);
+  const found = new Map(
+    first.map((flat) => [flat.shape, findNested(flat, first)]),
+  );
   return services.flatMap((flat) => {
-    const found = services.map((nested) => ({
-      nested,
-      key: wrapperKey(flat.values, nested.values),
-    })).find(({ key }) => key !== undefined);
-    return found?.key === undefined
-      ? []
-      : [{ flat, key: found.key, nested: found.nested }];
+    const nested = found.get(flat.shape);
+    return nested === undefined ? [] : [{ flat, ...nested }];
   });
+}
+
+function findNested(
+  flat: Configured,
+  services: readonly Configured[],
+): Omit<Misplaced, "flat"> | undefined {
+  for (const nested of services) {
+    const key = wrapperKey(flat.values, nested.values);
+    if (key !== undefined) return { key, nested };
+  }
+  return undefined;
 }
 
 /** The key below which `nested` has all keys that `flat` has at its top. */
