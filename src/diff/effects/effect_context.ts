@@ -4,10 +4,11 @@
  * @module
  */
 
-import { getPath, groupOf, type Side } from "../../model/mod.ts";
+import { getPath, groupOf, type Manifest, type Side } from "../../model/mod.ts";
 import { parseUnitRecord, type UnitRecord } from "../../tree/mod.ts";
 import type { TreePair } from "../trees/tree_pair.ts";
 import { objectReader } from "../trees/unit_objects.ts";
+import { type KeepingService, keepingServices } from "./keeping_services.ts";
 
 /** Which form of a cluster Flux applies. */
 export type Level = "capi" | "helmrelease" | "k0rdent";
@@ -27,12 +28,15 @@ export interface EffectContext {
   };
   /** The HelmCharts of both trees, by `namespace/name`. */
   readonly charts?: ReadonlyMap<string, KnownChart>;
+  /** The MultiClusterServices that leave services where they are. */
+  readonly keeping?: readonly KeepingService[];
   /** The version of KCM whose behaviour counts. */
   readonly kcmVersion?: string | undefined;
 }
 
 const ROOT = "flux/unit.json";
 const SOURCES = "layers/sources/unit.json";
+const PLATFORM = "layers/platform/unit.json";
 const LEVELS: readonly Level[] = ["capi", "helmrelease", "k0rdent"];
 
 /**
@@ -66,12 +70,41 @@ export async function readEffectContext(
       await readCharts(trees, { side, into: charts });
     }
   }
-  return { kcmVersion, applyLevel: { before, after }, charts };
+  const keeping = trees.changed.some(isDeployment)
+    ? await readKeeping(trees)
+    : [];
+  return { kcmVersion, keeping, applyLevel: { before, after }, charts };
 }
 
 /** Only services that Flux delivers are known by HelmCharts. */
 function isRelease(path: string): boolean {
   return path.startsWith("clusters/") && path.includes("/helm-release.");
+}
+
+/** Clusters leave by their labels, which stand on the ClusterDeployment. */
+function isDeployment(path: string): boolean {
+  return path.includes("/cluster-deployment.");
+}
+
+async function readKeeping(
+  trees: TreePair,
+): Promise<readonly KeepingService[]> {
+  const [before, after] = await Promise.all(
+    (["before", "after"] as const).map((side) => readServices(trees, side)),
+  );
+  return keepingServices(before!, after!);
+}
+
+async function readServices(
+  trees: TreePair,
+  side: Side,
+): Promise<readonly Manifest[]> {
+  const objects = await readObjects(trees, {
+    side,
+    path: PLATFORM,
+    kind: "multi-cluster-service",
+  });
+  return objects.filter(({ kind }) => kind === "MultiClusterService");
 }
 
 async function readLevel(
@@ -97,14 +130,13 @@ async function readCharts(
     readonly into: Map<string, KnownChart>;
   },
 ): Promise<void> {
-  const record = await readRecord(trees, { side, path: SOURCES });
-  const files = Object.entries(record?.files ?? {})
-    .filter(([path]) => path.includes("/helm-chart."))
-    .map(([path, oid]) => ({ path, oid }));
-  const read = objectReader();
-  for (const text of (await trees.read(side, files)).values()) {
-    const manifest = read(text);
-    if (manifest?.kind !== "HelmChart") continue;
+  const objects = await readObjects(trees, {
+    side,
+    path: SOURCES,
+    kind: "helm-chart",
+  });
+  for (const manifest of objects) {
+    if (manifest.kind !== "HelmChart") continue;
     if (groupOf(manifest.apiVersion) !== "source.toolkit.fluxcd.io") continue;
     const { namespace = "", name } = manifest.metadata;
     const [chart, version] = ["chart", "version"]
@@ -112,4 +144,22 @@ async function readCharts(
     if (typeof chart !== "string") continue;
     into.set(`${namespace}/${name}`, { chart, version: `${version ?? ""}` });
   }
+}
+
+/** The objects of a unit whose files are named after a kind. */
+async function readObjects(
+  trees: TreePair,
+  { side, path, kind }: {
+    readonly side: Side;
+    readonly path: string;
+    readonly kind: string;
+  },
+): Promise<readonly Manifest[]> {
+  const record = await readRecord(trees, { side, path });
+  const files = Object.entries(record?.files ?? {})
+    .filter(([file]) => file.includes(`/${kind}.`))
+    .map(([file, oid]) => ({ path: file, oid }));
+  const read = objectReader();
+  return [...(await trees.read(side, files)).values()]
+    .flatMap((text) => read(text) ?? []);
 }

@@ -38,6 +38,8 @@ export const EFFECT_RULES = {
   "effects/scaled": "A number of machines changes.",
   "effects/member-joins": "A MultiClusterService reaches one cluster more.",
   "effects/member-leaves": "A MultiClusterService reaches one cluster less.",
+  "effects/selector-changed":
+    "A MultiClusterService selects other clusters, and those that leave keep their services.",
   "effects/service-installed": "A service is new in a cluster.",
   "effects/service-upgraded": "A service gets another version or chart.",
   "effects/service-uninstalled": "A service is withdrawn from a cluster.",

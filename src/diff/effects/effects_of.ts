@@ -13,6 +13,7 @@ import type { UnitPair, UnitSide } from "../comparison.ts";
 import { effectivenessOf, levelOf } from "./apply_level.ts";
 import { lifecycleEffects } from "./cluster_lifecycle.ts";
 import type { EffectContext } from "./effect_context.ts";
+import { keepingEffects } from "./keeping_services.ts";
 import { membershipEffects } from "./membership.ts";
 import { objectEffects, reviewOnly } from "./object_effects.ts";
 import { unitServiceEffects } from "./unit_services.ts";
@@ -59,8 +60,9 @@ export function effectsOf(
     ...(unit.kind === "cluster"
       ? membershipEffects(changes, {
         cluster: `${unit.namespace}/${unit.name}`,
+        keeping: context.keeping,
       })
-      : []),
+      : keepingEffects(others)),
     ...others.map(reviewOnly),
   ]);
 }

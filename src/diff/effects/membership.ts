@@ -12,6 +12,7 @@ import {
   type Manifest,
   type ObjectChange,
 } from "../../model/mod.ts";
+import { type KeepingService, leftButKept } from "./keeping_services.ts";
 import { makeEffect } from "./make_effect.ts";
 
 const K0RDENT = "k0rdent.mirantis.com";
@@ -24,7 +25,7 @@ const MOST_NAMES = 3;
  * ServiceSets.
  *
  * @param changes What differs in the cluster's unit.
- * @param options The cluster.
+ * @param options The cluster, and who keeps services where they are.
  * @returns An effect for each.
  *
  * @example
@@ -46,7 +47,11 @@ const MOST_NAMES = 3;
  */
 export function membershipEffects(
   changes: readonly ObjectChange[],
-  { cluster }: { readonly cluster: string },
+  { cluster, keeping = [] }: {
+    readonly cluster: string;
+    /** The MultiClusterServices that leave services where they are. */
+    readonly keeping?: readonly KeepingService[] | undefined;
+  },
 ): readonly Effect[] {
   const former = new Map<string, Manifest>();
   const now = new Map<string, Manifest>();
@@ -70,7 +75,15 @@ export function membershipEffects(
         cluster,
       })
     );
-  return [...leaves, ...joins];
+  const keeps = leftButKept(changes, keeping).map((name) =>
+    makeEffect(multiClusterService(name), {
+      kind: "membership",
+      rule: "effects/member-leaves",
+      summary: "leaves, and keeps its services",
+      cluster,
+    })
+  );
+  return [...leaves, ...keeps, ...joins];
 }
 
 function addMember(members: Map<string, Manifest>, manifest: Manifest): void {
