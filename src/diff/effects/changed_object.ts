@@ -14,12 +14,7 @@ import {
   type Manifest,
   type Value,
 } from "../../model/mod.ts";
-import { IMMUTABLE_CLUSTER_API } from "./data/immutable_cluster_api.ts";
-import { IMMUTABLE_K0RDENT } from "./data/immutable_k0rdent.ts";
-import { IMMUTABLE_KUBERNETES } from "./data/immutable_kubernetes.ts";
-import { IMMUTABLE_TEMPLATES } from "./data/immutable_templates.ts";
-import { QUIET, RECONCILIATION } from "./data/reconciliation.ts";
-import { ROLLOUTS } from "./data/rollouts.ts";
+import { FIELD_TABLES } from "./data/mod.ts";
 import { isInside, touches, valueAt } from "./field_pattern.ts";
 import { type FieldRule, indexRules } from "./field_rule.ts";
 import { type EffectDetails, makeEffect } from "./make_effect.ts";
@@ -32,15 +27,7 @@ export interface ChangedObject {
   readonly fields: readonly FieldChange[];
 }
 
-const rulesOf = indexRules([
-  IMMUTABLE_KUBERNETES,
-  IMMUTABLE_K0RDENT,
-  IMMUTABLE_TEMPLATES,
-  IMMUTABLE_CLUSTER_API,
-  ROLLOUTS,
-  RECONCILIATION,
-  QUIET,
-]);
+const rulesOf = indexRules(Object.values(FIELD_TABLES));
 
 /**
  * Tells what the change of an object does: one effect for each kind of effect

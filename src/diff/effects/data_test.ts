@@ -9,28 +9,13 @@ import {
 import { diffManifests } from "../objects/mod.ts";
 import { changedObject } from "./changed_object.ts";
 import { ADVISORIES } from "./data/advisories.ts";
-import { IMMUTABLE_CLUSTER_API } from "./data/immutable_cluster_api.ts";
-import { IMMUTABLE_K0RDENT } from "./data/immutable_k0rdent.ts";
-import { IMMUTABLE_KUBERNETES } from "./data/immutable_kubernetes.ts";
-import { IMMUTABLE_TEMPLATES } from "./data/immutable_templates.ts";
-import { QUIET, RECONCILIATION } from "./data/reconciliation.ts";
+import { FIELD_TABLES } from "./data/mod.ts";
 import { REMOVALS } from "./data/removals.ts";
-import { ROLLOUTS } from "./data/rollouts.ts";
 import { parsePattern } from "./field_pattern.ts";
 import type { FieldRow } from "./field_rule.ts";
 import { removedObject } from "./removed_object.ts";
 
-const TABLES = {
-  IMMUTABLE_KUBERNETES,
-  IMMUTABLE_K0RDENT,
-  IMMUTABLE_TEMPLATES,
-  IMMUTABLE_CLUSTER_API,
-  ROLLOUTS,
-  RECONCILIATION,
-  QUIET,
-};
-
-for (const [table, rows] of Object.entries(TABLES)) {
+for (const [table, rows] of Object.entries(FIELD_TABLES)) {
   for (const row of rows) {
     Deno.test(`${table}: ${row.group} ${row.kind} ${row.path} gives ${row.effect}`, () => {
       const { before, after, fields } = changeOf(row, row.path);
@@ -56,7 +41,7 @@ for (const [table, rows] of Object.entries(TABLES)) {
 }
 
 Deno.test("changedObject() lets a field that was not set be set", () => {
-  for (const row of Object.values(TABLES).flat()) {
+  for (const row of Object.values(FIELD_TABLES).flat()) {
     if (row.when !== "was-set" && row.when !== "is-removed") continue;
     const { after } = changeOf(row, row.path);
     const bare: Manifest = {

@@ -10,7 +10,6 @@ import type { FieldRow } from "../field_rule.ts";
 const CORE = "cluster.x-k8s.io";
 const INFRASTRUCTURE = "infrastructure.cluster.x-k8s.io";
 const CONTROL_PLANE = "controlplane.cluster.x-k8s.io";
-const BOOTSTRAP = "bootstrap.cluster.x-k8s.io";
 
 const K0S_WEBHOOK =
   "k0smotron: api/controlplane/v1beta2/k0s_controlplane_webhook.go";
@@ -271,25 +270,6 @@ export const ROLLOUTS: readonly FieldRow[] = [
     why: "Machines made before that time are replaced",
     source: MACHINES,
   },
-  ...[
-    "K0sWorkerConfigTemplate",
-    "KubeadmConfigTemplate",
-    "NodeadmConfigTemplate",
-    "EKSConfigTemplate",
-  ].map((kind): FieldRow => ({
-    group: BOOTSTRAP,
-    kind,
-    path: "spec",
-    effect: "in-place",
-    rule: "effects/bootstrap-template",
-    summary: "new workers are set up another way",
-    warning:
-      "Workers that run keep the old configuration until they are replaced",
-    why:
-      "A template of bootstrap configurations is read when a machine is made; nothing refuses the change",
-    source:
-      "cluster-api: bootstrap/kubeadm/webhooks/admission/kubeadmconfigtemplate.go; k0smotron has no webhook for its own",
-  })),
   {
     group: INFRASTRUCTURE,
     kind: "AzureASOManagedMachinePool",
@@ -311,17 +291,5 @@ export const ROLLOUTS: readonly FieldRow[] = [
     summary: `the node group gets another ${field}`,
     why: "EKS replaces the nodes one after the other",
     source: CLOUD,
-  })),
-  ...["K0sWorkerConfig", "K0sControllerConfig"].map((kind): FieldRow => ({
-    group: BOOTSTRAP,
-    kind,
-    path: "spec",
-    effect: "in-place",
-    rule: "effects/bootstrap-template",
-    summary: "the machine would be set up another way",
-    warning: "A machine that runs keeps what it was set up with",
-    why: "A machine is bootstrapped once",
-    source:
-      "cluster-api.sigs.k8s.io/developer/providers/contracts/bootstrap-config",
   })),
 ];
