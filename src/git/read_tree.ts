@@ -89,57 +89,52 @@ export async function readTree(
     .filter(({ path, size }) => files.wantsOfChart(path, size));
   const known = options.known ?? noFiles();
   const found = options.found ?? noFiles();
-  const take = { files, known, found, signal };
-  await takeFiles(repository, wanted, take);
-  await takeFilesOfCharts(repository, ofCharts, take);
+  await takeFiles(repository, wanted, {
+    known: known.files,
+    found: found.files,
+    add: (path, content) => files.add(path, content),
+    addKnown: (file) => files.addKnown(file),
+    signal,
+  });
+  await takeFiles(repository, ofCharts, {
+    known: known.ofCharts,
+    found: found.ofCharts,
+    add: (path, content) => files.addOfChart(path, content),
+    addKnown: (file) => files.addKnownOfChart(file),
+    signal,
+  });
   return files.tree();
 }
 
-interface Take {
-  readonly files: DryFiles;
-  readonly known: KnownFiles;
-  readonly found: KnownFiles;
+/** One of the two kinds of files, and what is done with each of them. */
+interface Take<File> {
+  readonly known: ReadonlyMap<string, File>;
+  readonly found: Map<string, File>;
+  /** Adds a file that was read just now, if it can be taken. */
+  readonly add: (
+    path: string,
+    content: Uint8Array<ArrayBuffer>,
+  ) => File | undefined;
+  readonly addKnown: (file: File) => File;
   readonly signal: AbortSignal | undefined;
 }
 
-async function takeFiles(
+async function takeFiles<File>(
   repository: Repository,
   items: readonly TreeItem[],
-  { files, known, found, signal }: Take,
+  { known, found, add, addKnown, signal }: Take<File>,
 ): Promise<void> {
   const contents = readBlobs(
     repository,
-    items.filter((item) => !known.files.has(keyOf(item)))
-      .map(({ oid }) => oid),
+    items.filter((item) => !known.has(keyOf(item))).map(({ oid }) => oid),
     { signal },
   );
   for (const item of items) {
-    const before = known.files.get(keyOf(item));
+    const before = known.get(keyOf(item));
     const file = before === undefined
-      ? files.add(item.path, await next(contents))
-      : files.addKnown(before);
-    if (file !== undefined) found.files.set(keyOf(item), file);
-  }
-  await contents.next();
-}
-
-async function takeFilesOfCharts(
-  repository: Repository,
-  items: readonly TreeItem[],
-  { files, known, found, signal }: Take,
-): Promise<void> {
-  const contents = readBlobs(
-    repository,
-    items.filter((item) => !known.ofCharts.has(keyOf(item)))
-      .map(({ oid }) => oid),
-    { signal },
-  );
-  for (const item of items) {
-    const before = known.ofCharts.get(keyOf(item));
-    const file = before === undefined
-      ? files.addOfChart(item.path, await next(contents))
-      : files.addKnownOfChart(before);
-    if (file !== undefined) found.ofCharts.set(keyOf(item), file);
+      ? add(item.path, await next(contents))
+      : addKnown(before);
+    if (file !== undefined) found.set(keyOf(item), file);
   }
   await contents.next();
 }

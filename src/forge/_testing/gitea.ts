@@ -1,13 +1,6 @@
+import { speakIssueComments } from "./issue_comments.ts";
 import { type Call, json, linkedPage, type Speak } from "./serve.ts";
-import {
-  addComment,
-  commentsOn,
-  removeComment,
-  ROBOT,
-  type World,
-  type WorldComment,
-  type WorldPullRequest,
-} from "./world.ts";
+import { ROBOT, type World, type WorldPullRequest } from "./world.ts";
 
 /** The API of Gitea and Forgejo, version 1. */
 export const speakGitea: Speak = (call, world) => {
@@ -20,20 +13,8 @@ export const speakGitea: Speak = (call, world) => {
 
 function speakRepository(call: Call, world: World): Response | undefined {
   const { method, path, query, body } = call;
-  const comment = /^\/issues\/comments\/(\d+)$/.exec(path);
-  if (comment !== null) return speakComment(call, { world, id: comment[1] });
-  const list = /^\/issues\/(\d+)\/comments$/.exec(path);
-  if (list !== null) {
-    const pullRequest = Number(list[1]);
-    if (!world.pullRequests.some(({ number }) => number === pullRequest)) {
-      return undefined;
-    }
-    if (method === "POST") {
-      const fields = { pullRequest, author: ROBOT, body: body.body };
-      return json(commentJson(addComment(world, fields)), 201);
-    }
-    return json(commentsOn(world, pullRequest).map(commentJson));
-  }
+  const comments = speakIssueComments(call, world, json);
+  if (comments !== undefined) return comments;
   if (path === "/pulls" && query.get("state") === "open") {
     const items = world.pullRequests.map(pullRequestJson);
     const size = world.pageSize;
@@ -50,25 +31,6 @@ function speakRepository(call: Call, world: World): Response | undefined {
   const sha = status[1] ?? "";
   world.statuses.push({ sha, state, context, description, url });
   return json({}, 201);
-}
-
-function speakComment(
-  { method, body }: Call,
-  { world, id }: { readonly world: World; readonly id: string | undefined },
-): Response | undefined {
-  const found = world.comments.find((comment) => comment.id === Number(id));
-  if (found === undefined) return undefined;
-  if (found.author !== ROBOT) return json({ message: "Forbidden" }, 403);
-  if (method === "DELETE") {
-    removeComment(world, found.id);
-    return new Response(null, { status: 204 });
-  }
-  found.body = body.body;
-  return json(commentJson(found));
-}
-
-function commentJson({ id, author, body }: WorldComment) {
-  return { id, user: { login: author }, body };
 }
 
 function pullRequestJson(found: WorldPullRequest) {

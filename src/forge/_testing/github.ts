@@ -1,13 +1,6 @@
+import { speakIssueComments } from "./issue_comments.ts";
 import { type Call, json, linkedPage, type Speak } from "./serve.ts";
-import {
-  addComment,
-  commentsOn,
-  removeComment,
-  ROBOT,
-  type World,
-  type WorldComment,
-  type WorldPullRequest,
-} from "./world.ts";
+import { ROBOT, type World, type WorldPullRequest } from "./world.ts";
 
 /** GitHub's REST API, as documented for version 2022-11-28. */
 export const speakGitHub: Speak = (call, world) => {
@@ -22,21 +15,10 @@ export const speakGitHub: Speak = (call, world) => {
 
 function speakRepository(call: Call, world: World): Response | undefined {
   const { method, path, query, body } = call;
-  const comment = /^\/issues\/comments\/(\d+)$/.exec(path);
-  if (comment !== null) return speakComment(call, { world, id: comment[1] });
-  const list = /^\/issues\/(\d+)\/comments$/.exec(path);
-  if (list !== null) {
-    const pullRequest = Number(list[1]);
-    if (!world.pullRequests.some(({ number }) => number === pullRequest)) {
-      return undefined;
-    }
-    if (method === "POST") {
-      const fields = { pullRequest, author: ROBOT, body: body.body };
-      return json(commentJson(addComment(world, fields)), 201);
-    }
-    const items = commentsOn(world, pullRequest).map(commentJson);
-    return linkedPage(call, { items, size: world.pageSize });
-  }
+  const listed = (items: readonly unknown[]) =>
+    linkedPage(call, { items, size: world.pageSize });
+  const comments = speakIssueComments(call, world, listed);
+  if (comments !== undefined) return comments;
   if (path === "/pulls" && query.get("state") === "open") {
     const items = world.pullRequests
       .filter(({ base }) => base === query.get("base"))
@@ -57,25 +39,6 @@ function speakRepository(call: Call, world: World): Response | undefined {
     url,
   });
   return json({}, 201);
-}
-
-function speakComment(
-  { method, body }: Call,
-  { world, id }: { readonly world: World; readonly id: string | undefined },
-): Response | undefined {
-  const found = world.comments.find((comment) => comment.id === Number(id));
-  if (found === undefined) return undefined;
-  if (found.author !== ROBOT) return json({ message: "Forbidden" }, 403);
-  if (method === "DELETE") {
-    removeComment(world, found.id);
-    return new Response(null, { status: 204 });
-  }
-  found.body = body.body;
-  return json(commentJson(found));
-}
-
-function commentJson({ id, author, body }: WorldComment) {
-  return { id, user: { login: author }, body };
 }
 
 function pullRequestJson(found: WorldPullRequest) {
