@@ -62,7 +62,7 @@ Deno.test("execute() ends soon, however long the template goes on", () => {
     fc.property(long, (text) => {
       const start = performance.now();
       answerOurselves({ templates: [["t", text]], data: {} }, LIMITS);
-      assert(performance.now() - start < 5_000);
+      assert(performance.now() - start < 20_000);
     }),
     { numRuns: Math.ceil(RUNS / 10) },
   );
