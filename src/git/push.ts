@@ -19,8 +19,8 @@ import type { Repository } from "./repository.ts";
 export interface RefUpdate {
   /** The full name. */
   readonly ref: string;
-  /** What it is to name. */
-  readonly oid: string;
+  /** What it is to name; `undefined` where it is to go. */
+  readonly oid: string | undefined;
   /** What it names now; `undefined` where it must not exist yet. */
   readonly expected: string | undefined;
 }
@@ -88,7 +88,8 @@ function checkUpdate({ ref, oid, expected }: RefUpdate): void {
   if (!isRef(ref)) {
     throw new RangeError(`Cannot push "${ref}": it is no valid ref name`);
   }
-  const stray = [oid, expected ?? oid].find((name) => !isOid(name));
+  const stray = [oid, expected]
+    .find((name) => name !== undefined && !isOid(name));
   if (stray !== undefined) {
     throw new RangeError(`Cannot push "${stray}": it is no object's name`);
   }
@@ -110,7 +111,7 @@ function pushArguments(
     ),
     "--",
     remote.url,
-    ...updates.map(({ ref, oid }) => `${oid}:${ref}`),
+    ...updates.map(({ ref, oid }) => `${oid ?? ""}:${ref}`),
   ];
 }
 

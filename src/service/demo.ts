@@ -21,11 +21,12 @@ import {
 } from "../git/mod.ts";
 import type { TreeEntry } from "../tree/mod.ts";
 import { readBuiltInTemplates } from "./built_in.ts";
+import { Hints } from "./hints.ts";
 import {
   renderRepository,
   type RepositoryOutcome,
 } from "./render_repository.ts";
-import { Hints, watchRepository } from "./watch.ts";
+import { watchRepository } from "./watch.ts";
 
 const SAMPLE = new URL("../../fixtures/demo/", import.meta.url);
 const PATH = "fleet.git";

@@ -14,6 +14,7 @@ import {
   type Remote,
   tidyRepository,
 } from "../git/mod.ts";
+import { Hints, pause } from "./hints.ts";
 import type { PreparedEnvironment } from "./prepare.ts";
 import {
   renderRepository,
@@ -31,49 +32,12 @@ export interface WatchOptions extends RenderRepositoryOptions {
   /** Asks for a look ahead of time. */
   readonly hints?: Hints;
   readonly signal: AbortSignal;
+  /** Told after each look that could be had. */
+  readonly onLook?: () => void;
   /** Told of each render. */
   readonly onRender: (outcome: RepositoryOutcome) => void;
   /** Told why a look failed; the next one comes after the interval. */
   readonly onFailure: (reason: string) => void;
-}
-
-/**
- * Asks a loop to look now. Hints that arrive during a look are one hint for
- * the next.
- */
-export class Hints {
-  #pending = Promise.withResolvers<void>();
-
-  /**
-   * Asks for a look.
-   *
-   * @example
-   * ```ts
-   * const hints = new Hints();
-   * hints.give();
-   * await hints.next();
-   * ```
-   */
-  give(): void {
-    this.#pending.resolve();
-  }
-
-  /**
-   * Waits for a hint and takes it.
-   *
-   * @returns When there is one.
-   *
-   * @example
-   * ```ts
-   * const hints = new Hints();
-   * setTimeout(() => hints.give(), 1);
-   * await hints.next();
-   * ```
-   */
-  async next(): Promise<void> {
-    await this.#pending.promise;
-    this.#pending = Promise.withResolvers<void>();
-  }
 }
 
 /**
@@ -95,6 +59,7 @@ export async function watchRepository(options: WatchOptions): Promise<void> {
           await tidyRepository(options.repository, { signal });
         }
       }
+      options.onLook?.();
     } catch (error) {
       if (signal.aborted) return;
       options.onFailure(error instanceof Error ? error.message : String(error));
@@ -143,16 +108,4 @@ async function headsOf(
 
 function formatHeads(heads: ReadonlyMap<string, string>): string {
   return [...heads].map(([ref, oid]) => `${ref} ${oid}`).sort().join("\n");
-}
-
-async function pause(
-  ms: number,
-  options: { hints: Hints; signal: AbortSignal },
-): Promise<void> {
-  const { hints, signal } = options;
-  const over = Promise.withResolvers<void>();
-  const timer = setTimeout(over.resolve, ms);
-  signal.addEventListener("abort", () => over.resolve(), { once: true });
-  await Promise.race([hints.next(), over.promise]);
-  clearTimeout(timer);
 }

@@ -24,6 +24,11 @@ import {
 } from "../../git/mod.ts";
 import { remember } from "../../model/mod.ts";
 import type { DryTree } from "../../source/mod.ts";
+import {
+  LOCK_PATH,
+  type LockedChart,
+  readLock,
+} from "../../templates/helm/lock/mod.ts";
 import { EMPTY_TREE, type PreviousTree } from "../../tree/mod.ts";
 import { provenanceOf } from "../dry_commit.ts";
 import type { SandboxHost } from "../sandbox/conversation.ts";
@@ -101,11 +106,14 @@ export async function prepareBase(
  *
  * @param workspace What previews are made with.
  * @param base What the change is compared with.
+ * @param options Whether the change may bring only charts that the base has
+ * locked.
  * @returns Who answers.
  */
 export function hostOf(
   { repository, charts }: PreviewWorkspace,
-  { branches }: Base,
+  { source, branches }: Base,
+  options: { readonly isForeign: boolean } = { isForeign: true },
 ): SandboxHost {
   return {
     previous: (branch) =>
@@ -126,8 +134,23 @@ export function hostOf(
       }
       return texts;
     },
-    chart: (chart) => loadLockedChart(chart, charts),
+    chart: (chart) =>
+      options.isForeign && !isLocked(source, chart)
+        ? Promise.resolve({ kind: "unavailable", reason: FOREIGN_CHART })
+        : loadLockedChart(chart, charts),
   };
+}
+
+/** A fork must not make the service fetch what the repository never asked for. */
+const FOREIGN_CHART =
+  "a change from a fork may not bring charts that the repository has not locked";
+
+function isLocked({ files }: DryTree, chart: LockedChart): boolean {
+  const text = files.find(({ path }) => path === LOCK_PATH)?.text;
+  const { lock } = text === undefined ? {} : readLock(text);
+  const entry = lock?.find(chart);
+  return entry?.kind === "locked" &&
+    entry.chart.locked.digest === chart.locked.digest;
 }
 
 const blobsOf = remember(({ entries }: PreviousTree) =>

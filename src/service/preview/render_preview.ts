@@ -49,6 +49,8 @@ export async function renderPreview(
   options: {
     readonly base: Base;
     readonly head: string;
+    /** Whether it may bring only charts that the base has locked. */
+    readonly isForeign: boolean;
     readonly warm?: WarmSandbox | undefined;
   },
 ): Promise<PreviewOutcome> {
@@ -64,7 +66,7 @@ export async function renderPreview(
     { builtIn, overrides, limits, before: base.source },
     {
       after,
-      host: hostOf(workspace, base),
+      host: hostOf(workspace, base, options),
       provenance: provenanceOf(commit, workspace.remote.url),
       async write({ name, branch }, changes) {
         const before = base.branches.get(branch)?.commit;
