@@ -61,6 +61,8 @@ export async function pause(
   options: { hints: Hints; signal: AbortSignal },
 ): Promise<void> {
   const { hints, signal } = options;
+  // One that was given before now is never told of.
+  if (signal.aborted) return;
   const over = Promise.withResolvers<void>();
   const timer = setTimeout(over.resolve, ms);
   signal.addEventListener("abort", () => over.resolve(), { once: true });
