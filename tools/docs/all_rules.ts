@@ -32,6 +32,7 @@ const ABOUT: Readonly<Record<string, string>> = {
   explain: "Questions about where values come from.",
   guards: "What a change does to what runs.",
   tree: "The rendered tree and the branch that it goes to.",
+  preview: "Pull requests.",
   sandbox:
     "Changes that are rendered for a preview, in a process without permissions.",
 };
