@@ -14,6 +14,8 @@ import {
   formatIdentity,
   formatPath,
   isMap,
+  type RenderedObject,
+  type UnitResult,
   type Value,
 } from "../src/model/mod.ts";
 import {
@@ -24,15 +26,19 @@ import {
   readBuiltInTemplates,
 } from "../src/service/mod.ts";
 import { runPipeline } from "./pipeline.ts";
+import { sharedObjects } from "./shared_attributions.ts";
 import { type DryFiles, editsOf, lineEdits } from "./text_edits.ts";
 
 const builtIn = await readBuiltInTemplates();
 
-/** A cluster of a dry source, and how it is rendered. */
+/** A part of a dry source, and how it is rendered. */
 export interface Subject {
   readonly files: DryFiles;
-  /** The ClusterDeployment, as `namespace/name`. */
-  readonly cluster: string;
+  /**
+   * The ClusterDeployment, as `namespace/name`; left out, what no cluster has
+   * for itself.
+   */
+  readonly cluster?: string;
   readonly overrides?: Overrides;
 }
 
@@ -43,7 +49,7 @@ export interface Subject {
  * @returns The objects.
  */
 export function explainAll(
-  { files, cluster, overrides = {} }: Subject,
+  { files, cluster, overrides = {} }: Subject & { readonly cluster: string },
 ): readonly ExplainedObject[] {
   const tree = {
     files: Object.entries(files).map(([path, text]) => ({ path, text })),
@@ -92,7 +98,8 @@ interface Claim {
  * The claims that do not hold: the text that is named was changed, in several
  * ways, and the value was the same each time.
  *
- * @param subject The cluster; its template package has to be among the files.
+ * @param subject What was explained; the template package of a cluster has to
+ * be among the files.
  * @param objects What is claimed.
  * @returns What does not hold, as text.
  */
@@ -160,16 +167,15 @@ function valuesOf(
   { cluster, overrides }: Subject,
   files: DryFiles,
 ): Map<string, string> {
-  const [namespace, name] = cluster.split("/");
-  const { units } = runPipeline(files, overrides);
-  const clusters = units.filter(({ id }) => id.kind === "cluster");
-  const unit =
-    clusters.find(({ id }) =>
-      id.kind === "cluster" && id.namespace === namespace && id.name === name
-    ) ?? clusters[0];
+  const { units, findings } = runPipeline(files, overrides);
+  const objects = cluster === undefined
+    // Of what has errors nothing is left: that shows nothing.
+    ? findings.some(({ severity }) => severity === "error")
+      ? []
+      : sharedObjects(units)
+    : objectsOfCluster(units, cluster);
   const values = new Map<string, string>();
-  if (unit?.kind !== "rendered") return values;
-  for (const { manifest } of [...unit.applied, ...unit.review]) {
+  for (const { manifest } of objects) {
     const { kind, metadata } = manifest;
     for (const [path, value] of scalars(manifest, "")) {
       const of = metadata.namespace === undefined
@@ -179,6 +185,19 @@ function valuesOf(
     }
   }
   return values;
+}
+
+function objectsOfCluster(
+  units: readonly UnitResult[],
+  cluster: string,
+): RenderedObject[] {
+  const [namespace, name] = cluster.split("/");
+  const clusters = units.filter(({ id }) => id.kind === "cluster");
+  const unit =
+    clusters.find(({ id }) =>
+      id.kind === "cluster" && id.namespace === namespace && id.name === name
+    ) ?? clusters[0];
+  return unit?.kind === "rendered" ? [...unit.applied, ...unit.review] : [];
 }
 
 function* scalars(value: Value, path: string): Generator<[string, Value]> {

@@ -8,8 +8,10 @@ import { z } from "zod";
 import {
   CLUSTER_DEPLOYMENT,
   CLUSTER_IPAM_CLAIM,
+  CLUSTER_TEMPLATE,
   HELM_REPOSITORY,
   MULTI_CLUSTER_SERVICE,
+  PROVIDER_TEMPLATE,
   SERVICE_TEMPLATE,
 } from "../k0rdent/mod.ts";
 import {
@@ -20,13 +22,15 @@ import {
   type ValueMap,
 } from "../model/mod.ts";
 
-/** The kinds whose fields reach the objects of clusters. */
+/** The kinds whose fields reach rendered objects. */
 const SPECS: ReadonlyMap<string, z.ZodType> = new Map(
   [
     CLUSTER_DEPLOYMENT,
     CLUSTER_IPAM_CLAIM,
+    CLUSTER_TEMPLATE,
     HELM_REPOSITORY,
     MULTI_CLUSTER_SERVICE,
+    PROVIDER_TEMPLATE,
     SERVICE_TEMPLATE,
   ].map(({ kind, spec }) => [kind, spec]),
 );

@@ -7,7 +7,7 @@
 import type { Value } from "../model/mod.ts";
 import { type Changed, changedLeaves, type Undo } from "./changes.ts";
 import { pairObjects } from "./pair_objects.ts";
-import type { Outcome } from "./trial.ts";
+import type { Made } from "./change.ts";
 import { MARK } from "./variants.ts";
 
 /** A value that was put in the place of another one. */
@@ -50,8 +50,8 @@ export interface Effects {
  * ```
  */
 export function effectsOf(
-  base: Outcome,
-  outcome: Outcome,
+  base: Made,
+  outcome: Made,
   swap: Swap,
 ): Effects {
   const undo = undoOf(swap);

@@ -46,14 +46,42 @@ export function essentials(
   const own = all.find((each) => isCluster(each, cluster));
   const wanted = trial.collect({})?.fingerprint;
   if (own === undefined || wanted === undefined) return [];
-  const others = all.filter((each) => each !== own);
-  const isEnough = (some: readonly Definition[]) =>
-    trial.collect({ definitions: [own, ...some] })?.fingerprint === wanted;
+  return withEssentials(
+    input,
+    own,
+    (definitions) => trial.collect({ definitions })?.fingerprint === wanted,
+  );
+}
+
+/**
+ * Leaves out what is not needed beside a definition.
+ *
+ * @param input All definitions.
+ * @param own The definition.
+ * @param isEnough Whether nothing is other than with all definitions.
+ * @returns The definitions that are left, the definition first.
+ *
+ * @example
+ * ```ts
+ * import { assertEquals } from "@std/assert";
+ * import { demoInputs, demoScope } from "../render/_demo.ts";
+ * const { deployment } = demoInputs();
+ * assertEquals(withEssentials(demoScope(), deployment, () => true), [deployment]);
+ * ```
+ */
+export function withEssentials(
+  input: ExplainInput,
+  own: Definition,
+  isEnough: (definitions: readonly Definition[]) => boolean,
+): Definition[] {
+  const others = writtenDefinitions(input).filter((each) => each !== own);
+  const isEnoughBeside = (some: readonly Definition[]) =>
+    isEnough([own, ...some]);
   const start = [
     mentioned(own, input),
     others.filter(({ manifest }) => manifest.kind !== "ClusterDeployment"),
-  ].find(isEnough) ?? others;
-  return [own, ...needed(start, isEnough)];
+  ].find(isEnoughBeside) ?? others;
+  return [own, ...needed(start, isEnoughBeside)];
 }
 
 function isCluster({ manifest }: Definition, cluster: string): boolean {

@@ -7,12 +7,7 @@
 import { didYouMean } from "../k0rdent/mod.ts";
 import {
   type FieldPath,
-  type Finding,
-  formatIdentity,
-  formatPath,
   getPath,
-  identityOf,
-  makeFinding,
   type Value,
   type ValueMap,
 } from "../model/mod.ts";
@@ -20,18 +15,13 @@ import { mergeValues } from "../templates/mod.ts";
 import { objectExplainer } from "./explain_object.ts";
 import { explainServices } from "./explain_services.ts";
 import { explainValue, reachedFrom } from "./explain_value.ts";
-import type { Answer, ExplainedInput } from "./explanation.ts";
+import type { Answer, ExplainedInput, Explanation } from "./explanation.ts";
 import type { FedCluster } from "./find_feeders.ts";
 import { findPath } from "./find_path.ts";
-import { identityOfKey } from "./identity_of_key.ts";
+import { fieldsOf, findRendered } from "./find_rendered.ts";
 import { leavesOf } from "./leaves.ts";
 import type { Query } from "./query.ts";
-import { EXPLAIN_RULES } from "./rules.ts";
-
-/** An answer, or what is wrong with the question. */
-export type Explanation =
-  | { readonly kind: "answer"; readonly answer: Answer }
-  | { readonly kind: "unknown"; readonly finding: Finding };
+import { unknownPart } from "./unknown_part.ts";
 
 const NOTHING: Answer = { inputs: [], values: [], objects: [], services: [] };
 
@@ -138,42 +128,17 @@ function explainService(fed: FedCluster, name?: string): Explanation {
 
 function explainRendered(
   fed: FedCluster,
-  { of, name, field }: Extract<Query, { kind: "rendered" }>,
+  query: Extract<Query, { kind: "rendered" }>,
 ): Explanation {
   const explainer = objectExplainer(fed);
-  const keys = explainer.keys.filter((key) => {
-    const object = identityOfKey(key);
-    return object.kind === of && (name === undefined || isNamed(object, name));
-  });
-  if (keys.length === 0) {
-    const wanted = name === undefined ? of : `${of}/${name}`;
-    const known = explainer.keys.map(identityOfKey)
-      .flatMap((object) => [object.kind, `${object.kind}/${object.name}`]);
-    return unknown(fed, `object "${wanted}"`, didYouMean(wanted, known));
-  }
-  if (field === undefined) {
-    return answer({ objects: keys.map((key) => explainer.explain(key)) });
-  }
-  const found = keys.flatMap((key) => {
-    const path = findPath(fed.base.objects.get(key) ?? {}, field);
-    return path === undefined ? [] : [explainer.explain(key, path)];
-  });
-  if (found.length > 0) return answer({ objects: found });
-  const known = keys.flatMap((key) =>
-    fieldsOf(fed.base.objects.get(key) ?? {})
-  );
-  return unknown(
-    fed,
-    `field "${field}" in ${formatIdentity(identityOfKey(keys[0] ?? ""))}`,
-    didYouMean(field, known),
-  );
-}
-
-function isNamed(
-  { namespace, name }: { namespace: string; name: string },
-  wanted: string,
-): boolean {
-  return wanted === name || wanted === `${namespace}/${name}`;
+  const found = findRendered(fed.base.objects, explainer.keys, query);
+  return found.kind === "found"
+    ? answer({
+      objects: found.places.map(({ key, path }) =>
+        explainer.explain(key, path)
+      ),
+    })
+    : unknown(fed, found.what, found.nearest);
 }
 
 function unknownField(
@@ -184,33 +149,10 @@ function unknownField(
   return unknown(fed, `field "${field}"`, didYouMean(field, fieldsOf(known)));
 }
 
-/** Fields, and the maps and lists around them. */
-function fieldsOf(value: Value): string[] {
-  const all = [...leavesOf(value)].flatMap(({ path }) =>
-    path.map((_, index) => formatPath(path.slice(0, index + 1)))
-  );
-  return [...new Set(all)];
-}
-
 function unknown(
-  fed: FedCluster,
+  { base }: FedCluster,
   what: string,
   nearest: string | undefined,
 ): Explanation {
-  const { manifest, origin } = fed.base.cluster.inputs.deployment;
-  const object = identityOf(manifest);
-  return {
-    kind: "unknown",
-    finding: makeFinding(
-      EXPLAIN_RULES["explain/unknown-field"],
-      `Cannot explain ${what} of ${formatIdentity(object)}: there is no such`,
-      {
-        object,
-        place: { origin },
-        ...(nearest === undefined
-          ? {}
-          : { remedy: `Did you mean "${nearest}"?` }),
-      },
-    ),
-  };
+  return unknownPart(base.cluster.inputs.deployment, { what, nearest });
 }

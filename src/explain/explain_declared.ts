@@ -4,36 +4,49 @@
  * @module
  */
 
-import {
-  didYouMean,
-  inventoryReferences,
-  selectsCluster,
-} from "../k0rdent/mod.ts";
+import { didYouMean } from "../k0rdent/mod.ts";
 import {
   type Definition,
   type FieldPath,
-  formatIdentity,
-  formatPath,
   getPath,
-  type Identity,
   identityKey,
   identityOf,
-  makeFinding,
 } from "../model/mod.ts";
-import type { ExplainedInput, Standing } from "./explanation.ts";
-import type { Explanation } from "./explain_cluster.ts";
+import type { ObjectExplainer } from "./explain_object.ts";
+import { sharedExplainer } from "./explain_shared.ts";
+import type {
+  Answer,
+  ExplainedInput,
+  ExplainedObject,
+  Explanation,
+  Reached,
+} from "./explanation.ts";
 import { findPath } from "./find_path.ts";
+import { fieldsOf, findRendered } from "./find_rendered.ts";
+import { type FedShared, findSharedFeeders } from "./find_shared_feeders.ts";
+import { identityOfKey } from "./identity_of_key.ts";
 import { leavesOf } from "./leaves.ts";
 import type { Query } from "./query.ts";
-import { EXPLAIN_RULES } from "./rules.ts";
-import type { ExplainInput } from "./subject.ts";
+import { standingOf } from "./standing.ts";
+import { type ExplainInput, writtenDefinitions } from "./subject.ts";
+import { unknownPart } from "./unknown_part.ts";
+
+/** An object, and what was found out about what comes of it. */
+interface Subject {
+  readonly input: ExplainInput;
+  /** A copy, or what somebody wrote. */
+  readonly asked: Definition;
+  readonly fed: FedShared;
+  readonly explainer: ObjectExplainer;
+}
 
 /**
  * Answers a question about an object that is no cluster: where its fields
- * stand, who names it, which clusters it selects, what copies there are.
+ * stand and what they reach, where the values of all that KCM makes of it come
+ * from, who names it, which clusters it selects, what copies there are.
  *
  * @param input What the dry source is rendered from.
- * @param definition The object.
+ * @param asked The object.
  * @param query The question.
  * @returns The answer, or what is wrong with the question.
  *
@@ -52,78 +65,121 @@ import type { ExplainInput } from "./subject.ts";
  */
 export function explainDeclared(
   input: ExplainInput,
-  definition: Definition,
+  asked: Definition,
   query: Query,
 ): Explanation {
-  const { manifest } = definition;
-  if (query.kind !== "all" && query.kind !== "field") {
-    return unknown(definition, query.kind);
+  const { origin } = asked;
+  const original = writtenDefinitions(input)
+    .find((each) => each.origin === origin) ?? asked;
+  const fed = findSharedFeeders(input, original);
+  if (fed === undefined) return unknownPart(asked, { what: "the objects" });
+  const subject = { input, asked, fed, explainer: sharedExplainer(fed) };
+  switch (query.kind) {
+    case "all":
+      return explainAll(subject);
+    case "field":
+      return explainField(subject, query.field);
+    case "rendered":
+      return explainRendered(subject, query);
+    default:
+      return unknownPart(asked, { what: query.kind });
   }
-  const path = query.kind === "all" ? [] : findPath(manifest, query.field);
+}
+
+function explainAll(subject: Subject): Explanation {
+  const { input, asked, explainer } = subject;
+  const own = identityKey(identityOf(asked.manifest));
+  if (asked.copied !== undefined) {
+    return answer({
+      objects: [explainer.explain(own)],
+      standing: standingOf(input, identityOf(asked.manifest)),
+    });
+  }
+  return answer({
+    inputs: inputsUnder(subject, []),
+    objects: explainer.keys.flatMap((key) =>
+      key === own ? added(subject, key) : [explainer.explain(key)]
+    ),
+    standing: standingOf(input, identityOf(asked.manifest)),
+  });
+}
+
+/** What an object has when it is rendered, beside what is declared. */
+function added(
+  { asked, explainer }: Subject,
+  key: string,
+): ExplainedObject[] {
+  const object = explainer.explain(key);
+  const fields = object.fields.filter(({ path }) =>
+    getPath(asked.manifest, path) === undefined
+  );
+  return fields.length === 0 ? [] : [{ ...object, fields }];
+}
+
+function explainField(subject: Subject, field: string): Explanation {
+  const { input, asked, explainer } = subject;
+  const { manifest } = asked;
+  const path = findPath(manifest, field);
   if (path === undefined) {
-    return unknown(definition, query.kind === "field" ? query.field : "");
+    return unknownPart(asked, {
+      what: `field "${field}"`,
+      nearest: didYouMean(field, fieldsOf(manifest)),
+    });
   }
+  const standing = standingOf(input, identityOf(manifest));
+  return asked.copied === undefined
+    ? answer({ inputs: inputsUnder(subject, path), standing })
+    : answer({
+      objects: [explainer.explain(identityKey(identityOf(manifest)), path)],
+      standing,
+    });
+}
+
+function inputsUnder(
+  { asked, fed }: Subject,
+  path: FieldPath,
+): ExplainedInput[] {
+  const { manifest, origin } = asked;
+  return [...leavesOf(getPath(manifest, path) ?? null, path)].map((leaf) => ({
+    ...leaf,
+    place: { origin, field: leaf.path },
+    reaches: [...reachedFrom(fed, leaf.path)],
+  }));
+}
+
+function* reachedFrom(
+  { definition, targets, record }: FedShared,
+  field: FieldPath,
+): Generator<Reached> {
+  const own = identityKey(identityOf(definition.manifest));
+  const source = targets.map((target) => target.source).find((each) =>
+    each.place?.origin === definition.origin &&
+    JSON.stringify(each.field) === JSON.stringify(field)
+  );
+  if (source === undefined) return;
+  for (const { object, path, role } of record.reached(source)) {
+    if (object !== own) yield { object: identityOfKey(object), path, role };
+  }
+}
+
+function explainRendered(
+  subject: Subject,
+  query: Extract<Query, { kind: "rendered" }>,
+): Explanation {
+  const { asked, fed, explainer } = subject;
+  const found = findRendered(fed.base.objects, explainer.keys, query);
+  return found.kind === "found"
+    ? answer({
+      objects: found.places.map(({ key, path }) =>
+        explainer.explain(key, path)
+      ),
+    })
+    : unknownPart(asked, found);
+}
+
+function answer(parts: Partial<Answer>): Explanation {
   return {
     kind: "answer",
-    answer: {
-      inputs: [...leavesOf(getPath(manifest, path) ?? null, path)]
-        .map((leaf) => inputOf(definition, leaf.path)),
-      values: [],
-      objects: [],
-      services: [],
-      standing: standingOf(input, identityOf(manifest)),
-    },
-  };
-}
-
-function inputOf(
-  { manifest, origin }: Definition,
-  path: FieldPath,
-): ExplainedInput {
-  const value = getPath(manifest, path) ?? null;
-  return { path, value, place: { origin, field: path }, reaches: [] };
-}
-
-function standingOf({ inventory }: ExplainInput, object: Identity): Standing {
-  const key = identityKey(object);
-  const selector = object.kind === "MultiClusterService"
-    ? inventory.multiClusterServices.get(object.name)
-    : undefined;
-  const namedBy = [...inventoryReferences(inventory)]
-    .filter(({ to }) => identityKey(to) === key)
-    .map(({ from, field }) => ({
-      object: identityOf(from.manifest),
-      place: { origin: from.origin, field },
-    }));
-  const selects = selector === undefined
-    ? []
-    : [...inventory.clusterDeployments].filter(([, { manifest }]) =>
-      selectsCluster(selector.spec, manifest.metadata.labels ?? {})
-    ).map(([cluster]) => cluster);
-  const copies = [...inventory.all.values()]
-    .filter(({ copied }) => copied && identityKey(copied.from) === key)
-    .map(({ manifest }) => identityOf(manifest));
-  return { namedBy, selects, copies };
-}
-
-function unknown({ manifest, origin }: Definition, field: string): Explanation {
-  const object = identityOf(manifest);
-  const known = [...leavesOf(manifest)].map(({ path }) => formatPath(path));
-  const nearest = didYouMean(field, known);
-  return {
-    kind: "unknown",
-    finding: makeFinding(
-      EXPLAIN_RULES["explain/unknown-field"],
-      `Cannot explain field "${field}" of ${
-        formatIdentity(object)
-      }: there is no such`,
-      {
-        object,
-        place: { origin },
-        ...(nearest === undefined
-          ? {}
-          : { remedy: `Did you mean "${nearest}"?` }),
-      },
-    ),
+    answer: { inputs: [], values: [], objects: [], services: [], ...parts },
   };
 }

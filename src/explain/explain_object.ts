@@ -25,7 +25,7 @@ import { LAYER_RULES } from "./layer_rules.ts";
 import { type OwnRule, ownRule } from "./own_rules.ts";
 import type { Feeder } from "./source.ts";
 import { type TemplateLines, templateLines } from "./template_lines.ts";
-import { VALUES } from "./trial.ts";
+import { VALUES } from "./change.ts";
 import { historyOf } from "./value_history.ts";
 
 /** Explains the objects of one cluster. */

@@ -14,7 +14,7 @@ import type { Claim, ExplainedValue, Reached } from "./explanation.ts";
 import type { FedCluster } from "./find_feeders.ts";
 import { identityOfKey } from "./identity_of_key.ts";
 import type { Source } from "./source.ts";
-import { VALUES } from "./trial.ts";
+import { VALUES } from "./change.ts";
 import { historyOf } from "./value_history.ts";
 
 /**

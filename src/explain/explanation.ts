@@ -4,7 +4,13 @@
  * @module
  */
 
-import type { FieldPath, Identity, Place, Value } from "../model/mod.ts";
+import type {
+  FieldPath,
+  Finding,
+  Identity,
+  Place,
+  Value,
+} from "../model/mod.ts";
 import type { LayerId } from "../render/mod.ts";
 import type { OwnRule } from "./own_rules.ts";
 import type { Feeder, Source } from "./source.ts";
@@ -12,8 +18,11 @@ import type { TemplateLine } from "./template_lines.ts";
 
 /** What one layer has to say about a value. */
 export interface Claim {
-  /** The chart's or package's own values, or whose hand it is. */
-  readonly layer: "default" | LayerId;
+  /**
+   * The chart's or package's own values, or whose hand it is; beside clusters,
+   * whether somebody declares it or it is a rule of KCM.
+   */
+  readonly layer: "default" | "declared" | "rule" | LayerId;
   /** Left out where the layer takes the value away. */
   readonly value?: Value;
   /** What the layer takes it from. */
@@ -100,9 +109,14 @@ export interface Answer {
   readonly values: readonly ExplainedValue[];
   readonly objects: readonly ExplainedObject[];
   readonly services: readonly ServiceClaim[];
-  /** Left out for clusters. */
+  /** Left out for clusters, and where only what is rendered was asked for. */
   readonly standing?: Standing;
 }
+
+/** An answer, or what is wrong with the question. */
+export type Explanation =
+  | { readonly kind: "answer"; readonly answer: Answer }
+  | { readonly kind: "unknown"; readonly finding: Finding };
 
 /** A service of a cluster that somebody asks for. */
 export interface ServiceClaim {

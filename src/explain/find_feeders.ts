@@ -4,26 +4,21 @@
  * @module
  */
 
-import { distribute, takeInventory } from "../k0rdent/mod.ts";
 import type { Definition, FieldPath, Place } from "../model/mod.ts";
 import { mergeLayers } from "../render/mod.ts";
+import { VALUES } from "./change.ts";
 import { type ChartObject, chartObjects } from "./chart_objects.ts";
 import { defaultPlaces } from "./default_place.ts";
 import { historyOf } from "./value_history.ts";
 import { leavesOf } from "./leaves.ts";
 import { essentials } from "./essentials.ts";
-import { type Laboratory, probe, tryOut } from "./probe.ts";
+import { type Laboratory, probe, probeContainer } from "./probe.ts";
 import { FeederRecord } from "./record.ts";
 import { probeTogether } from "./renames.ts";
 import type { Source } from "./source.ts";
-import type { ExplainInput } from "./subject.ts";
-import {
-  ruleTarget,
-  type Surroundings,
-  type Target,
-  targetsOf,
-} from "./targets.ts";
-import { type Outcome, type Trial, trialOf, VALUES } from "./trial.ts";
+import { type ExplainInput, inventoryOf } from "./subject.ts";
+import { ruleTarget, type Surroundings, targetsOf } from "./targets.ts";
+import { type Outcome, type Trial, trialOf } from "./trial.ts";
 
 /** A cluster, and what its objects come from. */
 export interface FedCluster {
@@ -103,13 +98,14 @@ function withOnly(
   input: ExplainInput,
   definitions: readonly Definition[],
 ): ExplainInput {
-  const { systemNamespace } = input.config;
-  const { inventory } = takeInventory(definitions, { systemNamespace });
-  return { ...input, inventory: distribute(inventory) };
+  const { inventory } = inventoryOf(definitions, input.config);
+  return { ...input, inventory };
 }
 
 /** What KCM puts into the values by itself is traced from there. */
-function probeRules(laboratory: Laboratory): void {
+function probeRules(
+  laboratory: Laboratory & { readonly base: Outcome },
+): void {
   const { base, record } = laboratory;
   for (const leaf of leavesOf(base.objects.get(VALUES) ?? {})) {
     if (record.feeders(VALUES, leaf.path).length > 0) continue;
@@ -122,20 +118,5 @@ function probeRules(laboratory: Laboratory): void {
       together: [],
     });
     probe(laboratory, target);
-  }
-}
-
-/**
- * That a map is there at all may count, where nothing in it does.
- */
-function probeContainer(laboratory: Laboratory, target: Target): void {
-  if (!target.canBeRemoved) return;
-  const { source } = target;
-  const swap = { before: source.value };
-  const effects = tryOut(laboratory, target.change(undefined), swap);
-  const { record } = laboratory;
-  for (const { object, path } of effects?.fields ?? []) {
-    if (record.feeders(object, path).length > 0) continue;
-    record.add(object, path, { source, role: "decides", together: [] });
   }
 }

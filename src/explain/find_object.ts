@@ -2,6 +2,7 @@ import { didYouMean, type Inventory } from "../k0rdent/mod.ts";
 import {
   type Definition,
   type Finding,
+  type Identity,
   identityOf,
   makeFinding,
 } from "../model/mod.ts";
@@ -36,7 +37,7 @@ export function findObjects(
   wanted: string,
 ): FoundObjects {
   const definitions = [...inventory.all.values()].filter((definition) =>
-    namesOf(definition).includes(wanted)
+    namesOf(identityOf(definition.manifest)).includes(wanted)
   );
   const clusters = definitions.filter(({ manifest }) =>
     manifest.kind === "ClusterDeployment"
@@ -46,7 +47,10 @@ export function findObjects(
   const clustersFirst = [...inventory.all.values()].toSorted((a, b) =>
     rank(a) - rank(b)
   );
-  const nearest = didYouMean(wanted, clustersFirst.flatMap(namesOf));
+  const names = clustersFirst.flatMap(({ manifest }) =>
+    namesOf(identityOf(manifest))
+  );
+  const nearest = didYouMean(wanted, names);
   return {
     kind: "unknown",
     finding: makeFinding(
@@ -61,8 +65,20 @@ function rank({ manifest }: Definition): number {
   return manifest.kind === "ClusterDeployment" ? 0 : 1;
 }
 
-function namesOf({ manifest }: Definition): string[] {
-  const { kind, namespace, name } = identityOf(manifest);
+/**
+ * The names that an object goes by.
+ *
+ * @param object The object.
+ * @returns `namespace/name`, or `name` without a namespace, and with the kind.
+ *
+ * @example
+ * ```ts
+ * import { assertEquals } from "@std/assert";
+ * const object = { group: "", kind: "Secret", namespace: "prod", name: "a" };
+ * assertEquals(namesOf(object), ["prod/a", "Secret/prod/a"]);
+ * ```
+ */
+export function namesOf({ kind, namespace, name }: Identity): string[] {
   const full = namespace === "" ? name : `${namespace}/${name}`;
   return [full, `${kind}/${full}`];
 }

@@ -8,8 +8,10 @@
  * @module
  */
 
-export { explainCluster, type Explanation } from "./explain_cluster.ts";
+export { explainCluster } from "./explain_cluster.ts";
+export { ambiguous } from "./ambiguous.ts";
 export { explainDeclared } from "./explain_declared.ts";
+export { explainUndeclared } from "./explain_undeclared.ts";
 export type {
   Answer,
   Claim,
@@ -17,6 +19,7 @@ export type {
   ExplainedInput,
   ExplainedObject,
   ExplainedValue,
+  Explanation,
   OwnText,
   Reached,
   ServiceClaim,
@@ -24,6 +27,7 @@ export type {
 } from "./explanation.ts";
 export { type FedCluster, findFeeders } from "./find_feeders.ts";
 export { findObjects, type FoundObjects } from "./find_object.ts";
+export { findUndeclared, type Undeclared } from "./find_undeclared.ts";
 export { LAYER_RULES } from "./layer_rules.ts";
 export { type Query, readQuery } from "./query.ts";
 export { EXPLAIN_RULES } from "./rules.ts";

@@ -14,7 +14,8 @@ export interface OwnRule {
   readonly rule: string;
 }
 
-interface RuleEntry extends OwnRule {
+/** Where a rule holds. */
+export interface RuleEntry extends OwnRule {
   /** The kinds of objects; left out, all. */
   readonly kinds?: RegExp;
   /** The fields; left out, all. */
@@ -64,14 +65,14 @@ const ENTRIES: readonly RuleEntry[] = [
     rule: "the form of what Flux is told, in templates/flux/",
   },
   {
-    kinds: /^(Profile|ServiceSet)$/,
+    kinds: /^((Cluster)?Profile|ServiceSet)$/,
     fields: /tier|priority/,
     by: "KCM",
     rule:
       "2147483647 less the priority, 100 where none is set; 100 for a provider that is named and has no settings",
   },
   {
-    kinds: /^(Profile|ServiceSet)$/,
+    kinds: /^((Cluster)?Profile|ServiceSet)$/,
     fields: /syncMode|continueOn|stopMatchingBehavior/,
     by: "KCM",
     rule: "the default of a setting that spec.serviceSpec does not have",
@@ -83,19 +84,19 @@ const ENTRIES: readonly RuleEntry[] = [
     rule: "services go to ksm-projectsveltos where no provider is named",
   },
   {
-    kinds: /^Profile$/,
+    kinds: /^(Cluster)?Profile$/,
     fields: /templateResourceRefs|policyRefs/,
     by: "KCM",
     rule: "how Sveltos brings the credential to the cluster",
   },
   {
-    kinds: /^Profile$/,
+    kinds: /^(Cluster)?Profile$/,
     fields: /\.(helmChartAction|deploymentType|options)/,
     by: "KCM",
     rule: "the default of an option that neither service nor template has",
   },
   {
-    kinds: /^Profile$/,
+    kinds: /^(Cluster)?Profile$/,
     fields: /^(apiVersion|kind)$|clusterRefs/,
     by: "KCM",
     rule: "the form of what Sveltos is told, in templates/sveltos/",
@@ -136,8 +137,31 @@ export function ownRule(
   object: Pick<Identity, "kind">,
   field: FieldPath,
 ): OwnRule | undefined {
+  return ruleIn(ENTRIES, object, field);
+}
+
+/**
+ * The first rule of a table that holds for a field.
+ *
+ * @param entries The table.
+ * @param object The object.
+ * @param field The field.
+ * @returns The rule; `undefined` where none holds.
+ *
+ * @example
+ * ```ts
+ * import { assertEquals } from "@std/assert";
+ * const table = [{ fields: /^kind$/, by: "KCM", rule: "so it is" } as const];
+ * assertEquals(ruleIn(table, { kind: "Pod" }, ["kind"])?.rule, "so it is");
+ * ```
+ */
+export function ruleIn(
+  entries: readonly RuleEntry[],
+  object: Pick<Identity, "kind">,
+  field: FieldPath,
+): OwnRule | undefined {
   const path = formatPath(field);
-  const entry = ENTRIES.find(({ kinds, fields }) =>
+  const entry = entries.find(({ kinds, fields }) =>
     (kinds?.test(object.kind) ?? true) && (fields?.test(path) ?? true)
   );
   return entry && { by: entry.by, rule: entry.rule };

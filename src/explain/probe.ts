@@ -9,14 +9,14 @@ import { type Effects, effectsOf, type Swap } from "./effects.ts";
 import type { FeederRecord } from "./record.ts";
 import type { Source } from "./source.ts";
 import type { Target } from "./targets.ts";
-import { type Change, type Outcome, type Trial, VALUES } from "./trial.ts";
+import { type Change, type Made, type Renderer, VALUES } from "./change.ts";
 import { hasParts, variantsOf } from "./variants.ts";
 
-/** What all probes of a cluster work with. */
+/** What all probes of one thing work with. */
 export interface Laboratory {
-  readonly trial: Trial;
+  readonly trial: Renderer;
   /** What there is when nothing is changed. */
-  readonly base: Outcome;
+  readonly base: Made;
   readonly record: FeederRecord;
 }
 
@@ -63,6 +63,39 @@ export function probe(laboratory: Laboratory, target: Target): boolean {
 }
 
 /**
+ * Notes what depends on a map or list being there at all, where nothing in it
+ * counts.
+ *
+ * @param laboratory Where to try it.
+ * @param target The map or list.
+ *
+ * @example
+ * ```ts
+ * import { assertEquals } from "@std/assert";
+ * import { demoScope, known } from "../render/_demo.ts";
+ * import { FeederRecord } from "./record.ts";
+ * import { ruleTarget } from "./targets.ts";
+ * import { trialOf } from "./trial.ts";
+ * const trial = trialOf(demoScope(), "prod/eu1");
+ * const record = new FeederRecord();
+ * const target = ruleTarget("config", { path: ["a"], value: { b: 1 } });
+ * probeContainer({ trial, base: known(trial.render({})), record }, target);
+ * assertEquals([...record.reached(target.source)], []);
+ * ```
+ */
+export function probeContainer(laboratory: Laboratory, target: Target): void {
+  if (!target.canBeRemoved) return;
+  const { source } = target;
+  const swap = { before: source.value };
+  const effects = tryOut(laboratory, target.change(undefined), swap);
+  const { record } = laboratory;
+  for (const { object, path } of effects?.fields ?? []) {
+    if (record.feeders(object, path).length > 0) continue;
+    record.add(object, path, { source, role: "decides", together: [] });
+  }
+}
+
+/**
  * Tries one change.
  *
  * @param laboratory Where to try it.
@@ -90,7 +123,29 @@ export function tryOut(
   return outcome && effectsOf(base, outcome, swap);
 }
 
-function note({ record }: Laboratory, effects: Effects, source: Source): void {
+/**
+ * Notes what changed with a value.
+ *
+ * @param laboratory Where it was tried.
+ * @param effects What changed.
+ * @param source The value.
+ *
+ * @example
+ * ```ts
+ * import { assertEquals } from "@std/assert";
+ * import { FeederRecord } from "./record.ts";
+ * const record = new FeederRecord();
+ * const laboratory = { trial: { render: () => undefined }, base: { objects: new Map() }, record };
+ * const source = { kind: "setting", field: ["a"], value: 1 } as const;
+ * note(laboratory, { fields: [], gone: ["/Secret/prod/a"] }, source);
+ * assertEquals(record.reasons("/Secret/prod/a"), [source]);
+ * ```
+ */
+export function note(
+  { record }: Laboratory,
+  effects: Effects,
+  source: Source,
+): void {
   for (const { object, path, isGiven } of effects.fields) {
     const role = isGiven ? "gives" : "decides";
     record.add(object, path, { source, role, together: [] });

@@ -4,7 +4,7 @@
  * @module
  */
 
-import type { Definition, Value } from "../model/mod.ts";
+import type { Definition, FieldPath, Value } from "../model/mod.ts";
 import type { RenderConfig } from "../source/mod.ts";
 import type { PinnedCharts } from "../templates/mod.ts";
 import { edited } from "./edit.ts";
@@ -13,7 +13,7 @@ import { type Laboratory, tryOut } from "./probe.ts";
 import type { Source } from "./source.ts";
 import { withManifest } from "./subject.ts";
 import type { Surroundings, Target } from "./targets.ts";
-import type { Change } from "./trial.ts";
+import type { Change } from "./change.ts";
 import { variantsOf } from "./variants.ts";
 
 /**
@@ -39,15 +39,59 @@ export function probeTogether(
   }
 }
 
+/**
+ * Changes each name with what refers to it, where objects of several kinds go
+ * by the same name: the others keep theirs.
+ *
+ * @param laboratory Where to try it.
+ * @param around What is rendered from.
+ * @param stuck Values without which, changed alone, nothing can be rendered.
+ */
+export function probeNames(
+  laboratory: Laboratory,
+  around: Surroundings,
+  stuck: readonly Target[],
+): void {
+  for (const named of around.definitions) {
+    const { name } = named.manifest.metadata;
+    const sources = stuck.map(({ source }) => source).filter((source) =>
+      source.value === name && !isOtherName(source, named)
+    );
+    const [source, ...together] = sources;
+    if (source === undefined || together.length === 0) continue;
+    probeName(laboratory, around, { source, together, named });
+  }
+}
+
+function isOtherName({ field, place }: Source, { origin }: Definition) {
+  return isName(field) && place?.origin !== origin;
+}
+
+function isName(field: FieldPath): boolean {
+  return field[0] === "metadata" && field[1] === "name";
+}
+
+/** A name, and what is to be changed with it. */
+interface Renaming {
+  readonly source: Source;
+  readonly together: readonly Source[];
+  /** Whose name it is; left out, that of all that have it. */
+  readonly named?: Definition;
+}
+
 function probeName(
   laboratory: Laboratory,
   around: Surroundings,
-  { source, together }: { source: Source; together: readonly Source[] },
+  { source, together, named }: Renaming,
 ): void {
   const { record } = laboratory;
   const { value: before } = source;
   for (const after of variantsOf(before)) {
-    const change = renamed(around, String(before), String(after));
+    const change = renamed(around, {
+      before: String(before),
+      after: String(after),
+      ...(named === undefined ? {} : { named }),
+    });
     const effects = tryOut(laboratory, change, { before, after });
     if (effects === undefined) continue;
     for (const { object, path, isGiven } of effects.fields) {
@@ -57,18 +101,23 @@ function probeName(
       const role = isGiven ? "gives" : "decides";
       record.add(object, path, { source, role, together });
     }
-    return;
+    if (effects.fields.length > 0) return;
   }
+}
+
+interface Rename extends Pick<Renaming, "named"> {
+  readonly before: string;
+  readonly after: string;
 }
 
 function renamed(
   { definitions, input }: Surroundings,
-  before: string,
-  after: string,
+  rename: Rename,
 ): Change {
   const { config, charts } = input;
+  const { before, after } = rename;
   return {
-    definitions: definitions.map((each) => renamedIn(each, before, after)),
+    definitions: definitions.map((each) => renamedIn(each, rename)),
     config: config.systemNamespace === before
       ? { ...config, systemNamespace: after } satisfies RenderConfig
       : config,
@@ -80,12 +129,12 @@ function renamed(
 
 function renamedIn(
   definition: Definition,
-  before: string,
-  after: string,
+  { before, after, named = definition }: Rename,
 ): Definition {
   let { manifest } = definition;
   for (const { path, value } of leavesOf(manifest as Value)) {
-    if (value === before) manifest = edited(manifest, path, after);
+    const keeps = isName(path) && named !== definition;
+    if (value === before && !keeps) manifest = edited(manifest, path, after);
   }
   return withManifest(definition, manifest) ?? definition;
 }

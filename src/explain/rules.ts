@@ -8,6 +8,11 @@ export const EXPLAIN_RULES = defineRules({
     remedy:
       "Give the name as namespace/name, or as name where the kind has no namespace.",
   },
+  "explain/ambiguous-object": {
+    severity: "error",
+    summary: "Several objects of that name have an answer.",
+    remedy: "Give the kind as well, as Kind/namespace/name or Kind/name.",
+  },
   "explain/unknown-field": {
     severity: "error",
     summary: "The object has no such field, and no chart knows it.",

@@ -4,6 +4,7 @@
  * @module
  */
 
+import { distribute, type Inventory, takeInventory } from "../k0rdent/mod.ts";
 import {
   type Definition,
   type FieldPath,
@@ -12,6 +13,7 @@ import {
   type ValueMap,
 } from "../model/mod.ts";
 import type { RenderInput } from "../render/mod.ts";
+import type { RenderConfig } from "../source/mod.ts";
 import { readObject } from "../source/read_object.ts";
 
 /** What a dry source is rendered from, and what its owner wrote himself. */
@@ -68,4 +70,32 @@ export function withManifest(
   return manifest === undefined || hasErrors(findings)
     ? undefined
     : { ...definition, manifest };
+}
+
+/**
+ * What definitions come to, with the copies that KCM makes.
+ *
+ * @param definitions The definitions.
+ * @param config Where KCM runs.
+ * @returns All of it, and how many errors are in it.
+ *
+ * @example
+ * ```ts
+ * import { assertEquals } from "@std/assert";
+ * import { demoScope } from "../render/_demo.ts";
+ * const { config } = demoScope();
+ * assertEquals(inventoryOf([], config).errors, 0);
+ * ```
+ */
+export function inventoryOf(
+  definitions: readonly Definition[],
+  { systemNamespace }: RenderConfig,
+): { readonly inventory: Inventory; readonly errors: number } {
+  const { inventory, findings } = takeInventory(definitions, {
+    systemNamespace,
+  });
+  return {
+    inventory: distribute(inventory),
+    errors: findings.filter(({ severity }) => severity === "error").length,
+  };
 }

@@ -32,7 +32,7 @@ import { LAYER_RULES } from "./layer_rules.ts";
 import { containersOf, type Leaf, leavesOf } from "./leaves.ts";
 import type { Source } from "./source.ts";
 import { type ExplainInput, withManifest } from "./subject.ts";
-import type { Change } from "./trial.ts";
+import type { Change } from "./change.ts";
 
 /** A value that can be changed. */
 export interface Target {

@@ -4,10 +4,8 @@
  * @module
  */
 
-import { distribute, takeInventory } from "../k0rdent/mod.ts";
 import {
   type Definition,
-  hasErrors,
   identityKey,
   identityOf,
   type Manifest,
@@ -21,40 +19,23 @@ import {
   mergeLayers,
   type RenderedCluster,
 } from "../render/mod.ts";
-import type { RenderConfig } from "../source/mod.ts";
 import type {
   PackageRelease,
-  PinnedCharts,
   RenderedPackage,
   TemplatePackage,
 } from "../templates/mod.ts";
-import type { ExplainInput } from "./subject.ts";
-
-/** What is to be other than it is. */
-export interface Change {
-  readonly definitions?: readonly Definition[];
-  readonly config?: RenderConfig;
-  readonly charts?: PinnedCharts;
-  /** Changes what is given to the chart, where nobody else looks. */
-  readonly values?: (values: ValueMap) => ValueMap;
-  /** Expands the chart in place of the package found. */
-  readonly expander?: TemplatePackage;
-}
+import { type Change, type Made, type Renderer, VALUES } from "./change.ts";
+import { type ExplainInput, inventoryOf } from "./subject.ts";
 
 /** What came of it. */
-export interface Outcome {
+export interface Outcome extends Made {
   readonly cluster: ClusterAlone;
   /** What Flux applies, and what is there for review. */
   readonly rendered: RenderedCluster;
-  /** The chart values under {@linkcode VALUES}, and the objects by identity. */
-  readonly objects: ReadonlyMap<string, Value>;
 }
 
-/** Where an outcome has the values that are given to the chart. */
-export const VALUES = "values";
-
 /** Tries changes of one cluster. */
-export interface Trial {
+export interface Trial extends Renderer<Outcome> {
   /**
    * Collects the cluster, changed.
    *
@@ -62,13 +43,6 @@ export interface Trial {
    * @returns The cluster; `undefined` where it cannot be rendered so.
    */
   collect(change: Change): ClusterAlone | undefined;
-  /**
-   * Renders the cluster, changed.
-   *
-   * @param change What is to be other than it is.
-   * @returns What came of it; `undefined` where it cannot be rendered so.
-   */
-  render(change: Change): Outcome | undefined;
 }
 
 /**
@@ -95,10 +69,10 @@ export function trialOf(input: ExplainInput, cluster: string): Trial {
   function collect(change: Change): ClusterAlone | undefined {
     const { definitions, config = input.config } = change;
     const { charts = input.charts } = change;
-    const { inventory, hasProblems } = definitions === undefined
-      ? { inventory: input.inventory, hasProblems: false }
+    const { inventory, errors } = definitions === undefined
+      ? { inventory: input.inventory, errors: 0 }
       : inventoryOf(definitions, config);
-    if (hasProblems) return undefined;
+    if (errors > 0) return undefined;
     const key = definitions === undefined
       ? cluster
       : onlyCluster(definitions, cluster);
@@ -132,7 +106,7 @@ export function trialOf(input: ExplainInput, cluster: string): Trial {
     };
   }
 
-  function renderAnyway(change: Change): Made | undefined {
+  function renderAnyway(change: Change): Attempt | undefined {
     const found = collect(change);
     if (found === undefined) return undefined;
     const expander = change.expander ?? found.inputs.package;
@@ -161,28 +135,15 @@ export function trialOf(input: ExplainInput, cluster: string): Trial {
 }
 
 /** A cluster, and what is rendered of it. */
-interface Made {
+interface Attempt {
   readonly found: ClusterAlone;
   readonly rendered: RenderedCluster;
 }
 
-function errorsIn(made: Made | undefined): number {
+function errorsIn(made: Attempt | undefined): number {
   const { found, rendered } = made ?? {};
   return [...found?.findings ?? [], ...rendered?.findings ?? []]
     .filter(({ severity }) => severity === "error").length;
-}
-
-function inventoryOf(
-  definitions: readonly Definition[],
-  { systemNamespace }: RenderConfig,
-) {
-  const { inventory, findings } = takeInventory(definitions, {
-    systemNamespace,
-  });
-  return {
-    inventory: distribute(inventory),
-    hasProblems: hasErrors(findings),
-  };
 }
 
 /** A change may give the cluster another name. */

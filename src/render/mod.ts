@@ -31,6 +31,7 @@ export {
 export { followBranch, type FollowRequest } from "./flux/follow_branch.ts";
 export type { Problem, Resolution } from "./resolution.ts";
 export { RENDER_RULES } from "./rules.ts";
+export { renderShared } from "./render_shared.ts";
 export { renderUnits } from "./render_units.ts";
 export type { RenderInput } from "./scope.ts";
 export {

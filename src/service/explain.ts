@@ -5,13 +5,16 @@
  */
 
 import {
+  ambiguous,
   EXPLAIN_RULES,
   explainCluster,
   explainDeclared,
   type ExplainInput,
+  explainUndeclared,
   type Explanation,
   findFeeders,
   findObjects,
+  findUndeclared,
   type Query,
 } from "../explain/mod.ts";
 import {
@@ -24,7 +27,7 @@ import {
   isMap,
   makeFinding,
 } from "../model/mod.ts";
-import { collectAlone } from "../render/mod.ts";
+import { collectAlone, renderShared } from "../render/mod.ts";
 import { CONFIG_PATH, type DryTree } from "../source/mod.ts";
 import { LOCK_PATH, readLock } from "../templates/helm/lock/mod.ts";
 import { pinKey, type TemplatePackage } from "../templates/mod.ts";
@@ -82,26 +85,76 @@ export function explain(
   tree: DryTree,
   { object, query }: Question,
 ): ExplainOutcome {
-  const found = findObjects(prepared.inventory, object);
-  if (found.kind === "unknown") return found;
   const input = {
     ...prepared,
     version: VERSION,
     ...statedIn(tree),
     ...lockedIn(tree),
   };
-  const explained = found.definitions.map((definition) => {
-    const { kind } = definition.manifest;
-    return kind === "ClusterDeployment"
-      ? explainDeployment(input, definition, query)
-      : {
-        object: identityOf(definition.manifest),
-        definition,
-        explanation: explainDeclared(input, definition, query),
-        findings: [],
-      };
-  });
-  return { kind: "explained", explained };
+  const found = findObjects(prepared.inventory, object);
+  if (found.kind === "found") {
+    return theOne(
+      object,
+      found.definitions.map((each) => explainDefinition(input, each, query)),
+    );
+  }
+  const undeclared = findUndeclared(input, object);
+  return undeclared.length === 0 ? found : theOne(
+    object,
+    undeclared.map((each) => ({
+      ...each,
+      explanation: explainUndeclared(input, each, query),
+      findings: [],
+    })),
+  );
+}
+
+/** Of several objects of a name, the one that has an answer is meant. */
+function theOne(
+  wanted: string,
+  explained: readonly Explained[],
+): ExplainOutcome {
+  const answered = explained.filter(({ explanation }) =>
+    explanation.kind === "answer"
+  );
+  return answered.length < 2
+    ? {
+      kind: "explained",
+      explained: answered.length === 0 ? explained : answered,
+    }
+    : {
+      kind: "unknown",
+      finding: ambiguous(wanted, answered.map(({ object }) => object)),
+    };
+}
+
+function explainDefinition(
+  input: ExplainInput & Pick<PreparedEnvironment, "findings">,
+  definition: Definition,
+  query: Query,
+): Explained {
+  return definition.manifest.kind === "ClusterDeployment"
+    ? explainDeployment(input, definition, query)
+    : explainOther(input, definition, query);
+}
+
+function explainOther(
+  input: ExplainInput & Pick<PreparedEnvironment, "findings">,
+  definition: Definition,
+  query: Query,
+): Explained {
+  const object = identityOf(definition.manifest);
+  const explanation = explainDeclared(input, definition, query);
+  return {
+    object,
+    definition,
+    explanation,
+    findings: explanation.kind === "answer" ? [] : errorsOf([
+      ...input.findings,
+      ...renderShared({ ...input, previous: new Map() })
+        .flatMap((unit) => unit.findings),
+    ], object),
+  };
 }
 
 function explainDeployment(

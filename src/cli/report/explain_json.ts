@@ -89,7 +89,8 @@ function objectJson(explained: ExplainedObject, places: Places) {
 function claimJson({ layer, value, sources }: Claim, places: Places) {
   return {
     layer,
-    ...(layer === "default" || layer === "config"
+    ...(layer === "default" || layer === "config" || layer === "declared" ||
+        layer === "rule"
       ? {}
       : { rule: LAYER_RULES[layer] }),
     ...(value === undefined ? {} : { value }),

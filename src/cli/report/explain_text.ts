@@ -135,7 +135,8 @@ function claimLines(
   places: Places,
 ): string[] {
   const texts = sources.map((source) => sourceText(source, places));
-  if (layer === "default" || layer === "config") {
+  if (layer === "rule") return [`${verb} a rule of KCM`];
+  if (layer === "default" || layer === "config" || layer === "declared") {
     return texts.map((text) => `${verb} ${text}`);
   }
   const declared = sources.some(({ kind }) => kind !== "rule");
