@@ -13,6 +13,7 @@ import type {
 import {
   formatIdentity,
   formatPath,
+  hasErrors,
   isMap,
   type RenderedObject,
   type UnitResult,
@@ -170,7 +171,10 @@ function valuesOf(
   const { units, findings } = runPipeline(files, overrides);
   const objects = cluster === undefined
     // Of what has errors nothing is left: that shows nothing.
-    ? findings.some(({ severity }) => severity === "error")
+    ? hasErrors([
+        ...findings.map(({ finding }) => finding),
+        ...units.flatMap((unit) => unit.findings),
+      ])
       ? []
       : sharedObjects(units)
     : objectsOfCluster(units, cluster);

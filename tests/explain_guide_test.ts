@@ -13,8 +13,9 @@ Deno.test("docs/guides/explain.md shows what explain says", async () => {
   const shown = await readShown(GUIDE);
   assert(shown.length > 5);
   for (const { args, output } of shown) {
-    const { stdout } = await k0render(...args, "--source", path("demo"));
-    assertEquals(output, stdout, args.join(" "));
+    const source = args.includes("--source") ? [] : ["--source", path("demo")];
+    const { stdout, stderr } = await k0render(...args, ...source);
+    assertEquals(output, stdout + stderr, args.join(" "));
   }
 });
 

@@ -4,8 +4,9 @@
  * @module
  */
 
-import type { ExplainedObject, Query } from "../src/explain/mod.ts";
+import type { ExplainedObject } from "../src/explain/mod.ts";
 import {
+  type Identity,
   identityKey,
   identityOf,
   type RenderedObject,
@@ -23,31 +24,35 @@ import type { DryFiles } from "./text_edits.ts";
 const builtIn = await readBuiltInTemplates();
 
 /**
- * Explains all objects of the layers and Regions: those that are declared by
- * their fields and what is added to them, all others value by value.
+ * Explains all objects of the layers and Regions: what comes of each object
+ * that somebody declares, then what is left by its own name.
  *
  * @param files The dry source.
- * @returns The objects, and those that there is no answer about.
+ * @returns The objects, and those that there is no answer about. Objects as
+ * they are declared are in neither.
  */
 export function explainAllShared(
   files: DryFiles,
 ): { readonly objects: ExplainedObject[]; readonly missing: string[] } {
-  const ask = askerOf(files);
-  const declared = [
-    ...new Set(
-      sharedObjects(runPipeline(files).units).map(nameOf),
-    ),
-  ];
-  const objects = new Map<string, ExplainedObject>();
+  const { inventory, ask } = askerOf(files);
+  const explained = new Map<string, ExplainedObject>();
+  const rendered = sharedObjects(runPipeline(files).units)
+    .map(({ manifest }) => identityOf(manifest));
+  const isWritten = (object: Identity) =>
+    inventory.find(object)?.copied === undefined &&
+    inventory.find(object) !== undefined;
+  const written = rendered.filter(isWritten);
+  const others = rendered.filter((object) => !isWritten(object));
   const missing: string[] = [];
-  for (const name of declared) {
-    const found = ask(name, { kind: "all" });
-    if (found === undefined) missing.push(name);
-    for (const object of found ?? []) {
-      objects.set(identityKey(object.object), object);
+  for (const object of [...written, ...others]) {
+    if (explained.has(identityKey(object)) && !isWritten(object)) continue;
+    const found = ask(nameOf(object));
+    if (found === undefined) missing.push(nameOf(object));
+    for (const each of found ?? []) {
+      explained.set(identityKey(each.object), each);
     }
   }
-  return { objects: [...objects.values()], missing };
+  return { objects: [...explained.values()], missing };
 }
 
 /** What the layers and Regions have. */
@@ -59,8 +64,7 @@ export function sharedObjects(units: readonly UnitResult[]): RenderedObject[] {
   );
 }
 
-function nameOf({ manifest }: RenderedObject): string {
-  const { kind, namespace, name } = identityOf(manifest);
+function nameOf({ kind, namespace, name }: Identity): string {
   return namespace === "" ? `${kind}/${name}` : `${kind}/${namespace}/${name}`;
 }
 
@@ -75,11 +79,14 @@ function askerOf(files: DryFiles) {
     throw new Error("Cannot prepare the source");
   }
   const prepared = prepareEnvironment(source, source.config, environment);
-  return (object: string, query: Query) => {
+  return { inventory: prepared.inventory, ask };
+
+  function ask(object: string): readonly ExplainedObject[] | undefined {
+    const query = { kind: "all" } as const;
     const outcome = explain(prepared, tree, { object, query });
     const [first] = outcome.kind === "explained" ? outcome.explained : [];
     return first?.explanation.kind === "answer"
       ? first.explanation.answer.objects
       : undefined;
-  };
+  }
 }

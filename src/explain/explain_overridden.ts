@@ -8,7 +8,6 @@ import { type FieldPath, getPath, type Value } from "../model/mod.ts";
 import type { Change, Renderer } from "./change.ts";
 import { edited } from "./edit.ts";
 import type { Claim } from "./explanation.ts";
-import type { FedShared } from "./find_shared_feeders.ts";
 import { type Laboratory, probe } from "./probe.ts";
 import { probeReferences } from "./probe_references.ts";
 import { FeederRecord } from "./record.ts";
@@ -50,7 +49,9 @@ interface Site {
  * const fed = known(findSharedFeeders(input, template));
  * const site = { key: "source.toolkit.fluxcd.io/HelmChart/prod/dns", path: ["spec", "version"] };
  * const [feeder] = fed.record.feeders(site.key, site.path);
- * assertEquals(overriddenClaims(fed, known(feeder).source, site), []);
+ * assertEquals(overriddenClaims(fed, known(feeder).source, site), [
+ *   { layer: "rule", value: "*", sources: [] },
+ * ]);
  * ```
  */
 export function overriddenClaims(

@@ -72,6 +72,13 @@ const ENTRIES: readonly RuleEntry[] = [
     rule: "charts are in kcm-templates where a template says nothing else",
   },
   {
+    kinds: /^HelmChart$/,
+    fields: /^spec\.version$/,
+    by: "KCM",
+    rule:
+      "k0rdent's own templates have a version each; any where a template says none",
+  },
+  {
     kinds: /^HelmRepository$/,
     by: "KCM",
     rule: "the repository of k0rdent's own charts",
@@ -130,7 +137,7 @@ const ENTRIES: readonly RuleEntry[] = [
  * import { assertEquals } from "@std/assert";
  * const chart = { kind: "HelmChart" };
  * assertEquals(sharedRule(chart, ["spec", "interval"])?.by, "KCM");
- * assertEquals(sharedRule(chart, ["spec", "version"]), undefined);
+ * assertEquals(sharedRule(chart, ["data"]), undefined);
  * ```
  */
 export function sharedRule(

@@ -39,8 +39,8 @@ export interface SharedOutcome extends Made {
  * const own = known(input.inventory.serviceTemplates.get("prod/dns"));
  * const made = known(sharedTrial(input, own).render({}));
  * assertEquals([...made.objects.keys()].map((key) => key.split("/")[1]), [
- *   "HelmChart",
  *   "ServiceTemplate",
+ *   "HelmChart",
  * ]);
  * ```
  */

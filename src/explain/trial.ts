@@ -57,6 +57,7 @@ export interface Trial extends Renderer<Outcome> {
  * ```ts
  * import { assertEquals } from "@std/assert";
  * import { demoScope } from "../render/_demo.ts";
+ * import { VALUES } from "./change.ts";
  * const trial = trialOf(demoScope(), "prod/eu1");
  * assertEquals(trial.render({})?.objects.has(VALUES), true);
  * ```

@@ -34,7 +34,11 @@ What to ask for:
   AWSCluster/eu1 spec.region       a field of a rendered object; also AWSCluster/eu1:spec.region
   AWSMachineTemplate               all rendered objects of a kind
   service ingress-nginx            who asks for a service, and who wins
-Without it everything is explained.`;
+Without it everything is explained.
+
+Objects are named as namespace/name, or as name where the kind has no namespace;
+Kind/namespace/name and Kind/name say which of several. What KCM makes and nobody
+declares goes by its name too: HelmRelease/kcm-system/capi.`;
 
 /**
  * `k0render explain`: where values come from.
