@@ -199,3 +199,59 @@ Deno.test("explain tells why a cluster cannot be rendered", async () => {
   assertStringIncludes(stderr, "it cannot be rendered [explain/not-rendered]");
   assertStringIncludes(stderr, "Cannot resolve Credential");
 });
+
+const RIVAL = `apiVersion: k0rdent.mirantis.com/v1beta1
+kind: MultiClusterService
+metadata:
+  name: rival
+spec:
+  clusterSelector:
+    matchLabels:
+      tier: production
+  serviceSpec:
+    provider:
+      config:
+        priority: 300
+    services:
+      - name: ingress-nginx
+        namespace: ingress-nginx
+        template: ingress-nginx-4-13-0
+`;
+
+for (const delivery of ["sveltos", "helmrelease"]) {
+  Deno.test(`explain knows which service wins where ${delivery} delivers`, async () => {
+    await temporary(async (root) => {
+      const demo = await readSample("demo");
+      const settings = demo["k0render.yaml"] ?? "";
+      const files = {
+        ...demo,
+        "k0render.yaml": `${
+          settings.replace(/^serviceDelivery:.*$/m, "")
+        }\nserviceDelivery: ${delivery}\n`,
+        "services/rival.yaml": RIVAL,
+        "templates/services-kcm.yaml": (demo["templates/services.yaml"] ?? "")
+          .replaceAll(
+            "namespace: prod",
+            "namespace: kcm-system",
+          ),
+      };
+      for (const [path, text] of Object.entries(files)) {
+        const file = join(root, path);
+        await Deno.mkdir(dirname(file), { recursive: true });
+        await Deno.writeTextFile(file, text);
+      }
+      const { stdout, stderr } = await k0render(
+        ...["explain", "--source", root, "prod/eu1", "service"],
+        ...["ingress-nginx", "--format", "json"],
+      );
+      const { explained: [{ services }] } = JSON.parse(stdout);
+      assertEquals(
+        services.map((
+          { owner, wins }: { owner: { name: string }; wins: boolean },
+        ) => [owner.name, wins]),
+        [["rival", true], ["eu1", false]],
+        stderr,
+      );
+    });
+  });
+}

@@ -9,6 +9,7 @@
  * @module
  */
 
+export type { DeliveredSet } from "./cluster/cluster_inputs.ts";
 export type { RenderedCluster } from "./cluster/render_cluster.ts";
 export {
   type LayerId,

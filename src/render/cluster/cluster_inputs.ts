@@ -9,7 +9,7 @@ import type { Identity, Origin, ValueMap } from "../../model/mod.ts";
 import type { RenderConfig } from "../../source/mod.ts";
 import type { Shape, TemplatePackage } from "../../templates/mod.ts";
 import { digestOf, digestText } from "../digest.ts";
-import type { ServiceSet } from "../services/service_set.ts";
+import type { ServiceSet, SetService } from "../services/service_set.ts";
 import type { ResolvedClusterTemplate } from "../sources/cluster_template.ts";
 import type { AddressClaim } from "./address_pool.ts";
 import type { ClusterRegion } from "./collect_region.ts";
@@ -41,6 +41,8 @@ export interface DeliveredSet {
   readonly origin: Origin;
   /** Whether it is KCM's Sveltos adapter that delivers it, and at work. */
   readonly isDelivered: boolean;
+  /** The services that others deliver, where it is not for Sveltos to say. */
+  readonly lost?: readonly SetService[];
   /** What it comes to: these objects stay where it cannot be rendered. */
   readonly objects: readonly Identity[];
 }

@@ -47,16 +47,20 @@ export function settleReleases(sets: readonly DeliveredSet[]): SettledSets {
     }
   }
   return {
-    sets: sets.map((delivered) => ({
-      ...delivered,
-      set: {
-        ...delivered.set,
-        services: delivered.set.services
-          .filter((entry) => winners.get(releaseKey(entry)) === delivered),
-      },
-    })),
+    sets: sets.map(withoutLost),
     findings,
   };
+
+  function withoutLost(delivered: DeliveredSet): DeliveredSet {
+    const { set } = delivered;
+    const isWon = (entry: SetService) =>
+      winners.get(releaseKey(entry)) === delivered;
+    return {
+      ...delivered,
+      set: { ...set, services: set.services.filter(isWon) },
+      lost: set.services.filter((entry) => !isWon(entry)),
+    };
+  }
 }
 
 function conflict(
