@@ -4,6 +4,7 @@
  */
 
 import { assert, assertEquals } from "@std/assert";
+import { SHARED_RULES } from "../src/explain/shared_rules.ts";
 import { readSampleFleet } from "../tools/docs/kinds/sample.ts";
 import { emitYaml } from "../src/yaml/mod.ts";
 import { falseClaims, unattributed } from "./attributions.ts";
@@ -18,8 +19,14 @@ import { SHARED_SOURCE } from "./shared_source.ts";
 const FIXED =
   /(^| )(apiVersion|kind) <- |(sourceRef|identityRef)\.kind$|kcm-resources metadata\.name <- |spec\.type$/;
 
+const shared = explainAllShared(SHARED_SOURCE);
+const everyField = explainAllShared({
+  "fleet.yaml": readSampleFleet().map((object) => emitYaml(object))
+    .join("---\n"),
+});
+
 Deno.test("explain knows where every value of the layers comes from, and it is true", () => {
-  const { objects, missing } = explainAllShared(SHARED_SOURCE);
+  const { objects, missing } = shared;
   assert(objects.length > 20);
   assertEquals(missing, []);
   assertEquals(unattributed(objects), []);
@@ -28,11 +35,18 @@ Deno.test("explain knows where every value of the layers comes from, and it is t
 });
 
 Deno.test("explain knows where every value of the layers comes from, whatever field is set", () => {
-  const text = readSampleFleet().map((object) => emitYaml(object));
-  const { objects, missing } = explainAllShared({
-    "fleet.yaml": text.join("---\n"),
-  });
+  const { objects, missing } = everyField;
   assertEquals(missing, []);
   assert(objects.length > 50);
   assertEquals(unattributed(objects), []);
+});
+
+Deno.test("SHARED_RULES has no rule by which nothing is written", () => {
+  const used = new Set(
+    [...shared.objects, ...everyField.objects].flatMap(({ fields }) =>
+      fields.flatMap(({ own }) => own?.kind === "rule" ? [own.rule.rule] : [])
+    ),
+  );
+  const unused = SHARED_RULES.filter(({ rule }) => !used.has(rule));
+  assertEquals(unused.map(({ rule }) => rule), []);
 });

@@ -12,7 +12,7 @@ const SOURCES =
   /^(Bucket|GitRepository|HelmChart|HelmRepository|OCIRepository)$/;
 
 /** The first entry that fits holds; what fits none may be a rule of clusters. */
-const ENTRIES: readonly RuleEntry[] = [
+export const SHARED_RULES: readonly RuleEntry[] = [
   {
     fields: /kustomize\.toolkit\.fluxcd\.io\/prune/,
     by: "k0render",
@@ -144,5 +144,5 @@ export function sharedRule(
   object: Pick<Identity, "kind">,
   field: FieldPath,
 ): OwnRule | undefined {
-  return ruleIn(ENTRIES, object, field) ?? ownRule(object, field);
+  return ruleIn(SHARED_RULES, object, field) ?? ownRule(object, field);
 }
