@@ -60,6 +60,7 @@ export async function serveRepository(
   const app = makeApp({
     webhooks: forge?.webhooks,
     store,
+    builtIn: options.builtIn,
     hints: Object.values(hints),
     trouble: () => pulse.trouble(INTERVALS * intervalMs + GRACE_MS),
   });

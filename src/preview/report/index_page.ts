@@ -16,7 +16,7 @@ export interface PreviewEntry {
   readonly id: string;
   /** As its author wrote it: untrusted text. */
   readonly title: string;
-  /** Where its report is, relative to the page. */
+  /** Where its report is: a URL relative to the page, encoded as such. */
   readonly path: string;
   readonly status: PreviewStatus;
   /** The commit that is proposed. */
@@ -69,10 +69,9 @@ ${
 
 function entryCard({ id, title, path, status, head }: PreviewEntry): Markup {
   const { word, risk } = STATES[status.state];
-  const href = path.split("/").map(encodeURIComponent).join("/");
   return markup`<article class="card entry ${risk}">
 <p class="word">${word}</p>
-<p class="what"><a href="./${href}">${id}</a> ${title}</p>
+<p class="what"><a href="./${path}">${id}</a> ${title === id ? "" : title}</p>
 <p class="who">${status.description} <code>${shortCommit(head)}</code></p>
 </article>`;
 }

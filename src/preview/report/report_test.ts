@@ -162,7 +162,7 @@ browserTest(
     const entries = HOSTILE.map((text, index) => ({
       id: `${index} ${text}`,
       title: text,
-      path: `previews/${text.toWellFormed()}`,
+      path: `previews/${encodeURIComponent(text.toWellFormed())}`,
       head: text,
       status: PENDING_STATUS,
     }));

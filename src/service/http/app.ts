@@ -7,11 +7,11 @@
 
 import { Hono } from "hono";
 import { receiveWebhook, type Webhook } from "../../forge/mod.ts";
+import { type PreviewEntry, renderIndex } from "../../preview/mod.ts";
 import type { ConfiguredForge } from "../forge/open_configured_forge.ts";
 import type { Hints } from "../hints.ts";
 import { previewedBy } from "../preview/preview_branches.ts";
-import type { PreviewStore } from "../preview/store.ts";
-import { indexPage } from "./index_page.ts";
+import type { PreviewStore, StoredPreview } from "../preview/store.ts";
 
 /**
  * Nothing that a page shows may load, send or embed anything; what may run is
@@ -40,6 +40,8 @@ export interface AppOptions {
   /** Left out, no webhook is let in. */
   readonly webhooks?: ConfiguredForge["webhooks"] | undefined;
   readonly store: PreviewStore;
+  /** The built-in files, which pages take their style from. */
+  readonly builtIn: ReadonlyMap<string, string>;
   /** Asked to look when a webhook says that something happened. */
   readonly hints: readonly Hints[];
   /** Why the service does not do its work; `undefined` where it does. */
@@ -58,6 +60,7 @@ export interface AppOptions {
  * import { PreviewStore } from "../preview/store.ts";
  * const app = makeApp({
  *   store: new PreviewStore("/tmp/previews"),
+ *   builtIn: new Map(),
  *   hints: [],
  *   trouble: () => "Cannot reach the forge",
  * });
@@ -66,7 +69,7 @@ export interface AppOptions {
  * ```
  */
 export function makeApp(options: AppOptions): Hono {
-  const { store, trouble } = options;
+  const { store, builtIn, trouble } = options;
   const app = new Hono();
   app.use(async (context, next) => {
     await next();
@@ -81,7 +84,10 @@ export function makeApp(options: AppOptions): Hono {
       ? context.text("ok\n")
       : context.text(`${reason}\n`, 503);
   });
-  app.get("/previews", (context) => context.html(indexPage(store.all())));
+  app.get(
+    "/previews",
+    (context) => context.html(renderIndex(store.all().map(entryOf), builtIn)),
+  );
   app.get("/previews/:id", (context) => {
     const preview = store.get(context.req.param("id"));
     return preview === undefined
@@ -104,6 +110,12 @@ export function makeApp(options: AppOptions): Hono {
     return context.text("accepted\n", 202);
   });
   return app;
+}
+
+function entryOf(preview: StoredPreview): PreviewEntry {
+  const { id, title, head, state, description } = preview;
+  const path = `previews/${encodeURIComponent(id)}`;
+  return { id, title, path, head, status: { state, description } };
 }
 
 /** The service pushes preview branches itself, and would look forever. */
