@@ -70,6 +70,7 @@ for (const [args, line] of ANSWERS) {
 /** What cannot be answered, and what is said. */
 const UNKNOWN: readonly [args: readonly string[], text: string][] = [
   [["prod/eu2"], 'Did you mean "prod/eu1"?'],
+  [["eu1"], 'Did you mean "prod/eu1"?'],
   [["nothing-of-that-kind"], "nobody declares such an object"],
   [
     ["prod/eu1", "spec.config.wroker.instanceType"],
@@ -78,7 +79,17 @@ const UNKNOWN: readonly [args: readonly string[], text: string][] = [
   [["prod/eu1", "AWSMachineTemplate/eu1-wrker-mt"], "eu1-worker-mt"],
   [["prod/eu1", "AWSCluster", "spec.regoin"], 'Did you mean "spec.region"?'],
   [["prod/eu1", "service", "cert-manger"], 'Did you mean "cert-manager"?'],
-  [["baseline", "spec.clusterSelctor"], "there is no such"],
+  [
+    ["baseline", "spec.clusterSelctor"],
+    'Did you mean "spec.clusterSelector"?',
+  ],
+  [
+    ["prod/eu1", "workersNumber"],
+    'Did you mean "spec.config.workersNumber"?',
+  ],
+  [["prod/eu1", "spec.config.nothing"], "Ask without a field"],
+  [["prod/eu1", "["], 'Cannot explain field "["'],
+  [["prod/eu1", "spec.config", "region"], 'field "spec.config region"'],
   [["baseline", "service", "cert-manager"], "there is no such"],
 ];
 
@@ -123,6 +134,14 @@ Deno.test("explain names the lock where it decides on a version", async () => {
     );
     assertStringIncludes(stdout, "from k0render.lock:15:16 ");
   });
+});
+
+Deno.test("explain says that nobody asks for a service", async () => {
+  const source = fromFileUrl(new URL("../fixtures/starter", import.meta.url));
+  const { code, stdout } = await k0render(
+    ...["explain", "--source", source, "prod/first", "service"],
+  );
+  assertEquals([code, stdout], [0, "nobody asks for a service\n"]);
 });
 
 Deno.test("explain refuses a wrong command line", async () => {

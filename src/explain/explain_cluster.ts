@@ -20,6 +20,7 @@ import type { FedCluster } from "./find_feeders.ts";
 import { findPath } from "./find_path.ts";
 import { fieldsOf, findRendered } from "./find_rendered.ts";
 import { leavesOf } from "./leaves.ts";
+import { nearestField } from "./nearest_field.ts";
 import type { Query } from "./query.ts";
 import { unknownPart } from "./unknown_part.ts";
 
@@ -146,7 +147,7 @@ function unknownField(
   field: string,
   known: ValueMap,
 ): Explanation {
-  return unknown(fed, `field "${field}"`, didYouMean(field, fieldsOf(known)));
+  return unknown(fed, `field "${field}"`, nearestField(field, fieldsOf(known)));
 }
 
 function unknown(

@@ -4,7 +4,6 @@
  * @module
  */
 
-import { didYouMean } from "../k0rdent/mod.ts";
 import {
   type Definition,
   type FieldPath,
@@ -26,6 +25,7 @@ import { fieldsOf, findRendered } from "./find_rendered.ts";
 import { type FedShared, findSharedFeeders } from "./find_shared_feeders.ts";
 import { identityOfKey } from "./identity_of_key.ts";
 import { leavesOf } from "./leaves.ts";
+import { nearestField } from "./nearest_field.ts";
 import type { Query } from "./query.ts";
 import { standingOf } from "./standing.ts";
 import { type ExplainInput, writtenDefinitions } from "./subject.ts";
@@ -123,7 +123,7 @@ function explainField(subject: Subject, field: string): Explanation {
   if (path === undefined) {
     return unknownPart(asked, {
       what: `field "${field}"`,
-      nearest: didYouMean(field, fieldsOf(manifest)),
+      nearest: nearestField(field, fieldsOf(manifest)),
     });
   }
   const standing = standingOf(input, identityOf(manifest));

@@ -50,7 +50,12 @@ export function findObjects(
   const names = clustersFirst.flatMap(({ manifest }) =>
     namesOf(identityOf(manifest))
   );
-  const nearest = didYouMean(wanted, names);
+  const sameName = clustersFirst.find(({ manifest }) =>
+    manifest.metadata.name === wanted
+  );
+  const nearest = sameName === undefined
+    ? didYouMean(wanted, names)
+    : namesOf(identityOf(sameName.manifest))[0];
   return {
     kind: "unknown",
     finding: makeFinding(

@@ -16,10 +16,12 @@ import { type FieldPath, getField, isMap, type Value } from "../model/mod.ts";
  * assertEquals(findPath(value, "labels.a.b/c"), ["labels", "a.b/c"]);
  * assertEquals(findPath(value, "args[0]"), ["args", 0]);
  * assertEquals(findPath(value, "nothing"), undefined);
+ * assertEquals(findPath(value, "["), undefined);
  * ```
  */
 export function findPath(value: Value, text: string): FieldPath | undefined {
-  return follow(value, stepsOf(text));
+  const steps = stepsOf(text);
+  return text !== "" && steps.length === 0 ? undefined : follow(value, steps);
 }
 
 /**

@@ -15,6 +15,7 @@ import {
 import { findPath } from "./find_path.ts";
 import { identityOfKey } from "./identity_of_key.ts";
 import { leavesOf } from "./leaves.ts";
+import { nearestField } from "./nearest_field.ts";
 import type { Query } from "./query.ts";
 
 /** What a question is about, or what there is not. */
@@ -77,7 +78,7 @@ export function findRendered(
   }
   const known = asked.flatMap((key) => fieldsOf(objects.get(key) ?? {}));
   const what = `field "${field}" in ${formatIdentity(identityOfKey(first))}`;
-  return { kind: "unknown", what, nearest: didYouMean(field, known) };
+  return { kind: "unknown", what, nearest: nearestField(field, known) };
 }
 
 /**

@@ -60,7 +60,9 @@ export function readQuery([first = "", second]: readonly string[]): Query {
       ...(field === undefined ? {} : { field }),
     };
   }
+  // A field has no field: with a word too many it is none that exists.
+  const asked = second === undefined ? first : `${first} ${second}`;
   return first === "values" || /^values[.[]/.test(first)
-    ? { kind: "value", field: first.replace(/^values\.?/, "") }
-    : { kind: "field", field: first };
+    ? { kind: "value", field: asked.replace(/^values\.?/, "") }
+    : { kind: "field", field: asked };
 }

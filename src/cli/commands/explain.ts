@@ -40,6 +40,9 @@ Objects are named as namespace/name, or as name where the kind has no namespace;
 Kind/namespace/name and Kind/name say which of several. What KCM makes and nobody
 declares goes by its name too: HelmRelease/kcm-system/capi.`;
 
+/** Whatever else is asked for has an answer, or a finding. */
+const NO_SERVICES = "nobody asks for a service\n";
+
 /**
  * `k0render explain`: where values come from.
  *
@@ -143,7 +146,7 @@ function report(
   for (const { each } of answers) {
     if (each.explanation.kind !== "answer") continue;
     const places = placesOf(findingSource, each);
-    terminal.out(answerText(each.explanation.answer, places));
+    terminal.out(answerText(each.explanation.answer, places) || NO_SERVICES);
   }
   if (located.length === 0) return;
   const { tree } = findingSource;
