@@ -160,8 +160,18 @@ spec: {kubeConfig: {name: c}}
 apiVersion: hive.openshift.io/v1
 kind: ClusterDeployment
 metadata: {name: d, namespace: prod}
+---
+apiVersion: k0rdent.mirantis.com
+kind: ClusterDeployment
+metadata: {name: e, namespace: prod}
+---
+apiVersion: v1beta1
+kind: ServiceTemplateChain
+metadata: {name: f, namespace: prod}
 `,
     [
+      "k0rdent/unknown-group apiVersion",
+      "k0rdent/unknown-group apiVersion",
       "k0rdent/unknown-group apiVersion",
       "k0rdent/unknown-kind kind",
       "k0rdent/unknown-version apiVersion",

@@ -25,8 +25,12 @@ export const K0RDENT_VERSION = "v1beta1";
 /** The version before it, with the same fields. */
 const OLD_VERSION = "v1alpha1";
 
-/** Groups that earlier k0rdent versions, or invented examples, use. */
-const MISTAKEN_GROUP = /k0rdent|(^|\.)mirantis\.com$/;
+/**
+ * Groups that earlier k0rdent versions, or invented examples, use; or none,
+ * where an apiVersion has but a group or a version. Kubernetes itself has no
+ * kind of these names.
+ */
+const MISTAKEN_GROUP = /^$|k0rdent|(^|\.)mirantis\.com$/;
 
 /** A definition in the form that the other rooms expect. */
 export interface Recognised {
@@ -75,11 +79,12 @@ function kindFindings({ manifest, origin }: Definition): Finding[] {
   const isKnown = K0RDENT_KINDS.includes(kind);
   if (group !== K0RDENT_GROUP) {
     if (!isKnown || !MISTAKEN_GROUP.test(group)) return [];
+    const detail = group === ""
+      ? `apiVersion "${manifest.apiVersion}" is no group with a version`
+      : `there is no ${kind} in group "${group}"`;
     return [makeFinding(
       K0RDENT_RULES["k0rdent/unknown-group"],
-      `Cannot use ${
-        formatIdentity(object)
-      }: there is no ${kind} in group "${group}"`,
+      `Cannot use ${formatIdentity(object)}: ${detail}`,
       { place: { origin, field: ["apiVersion"] }, object },
     )];
   }
