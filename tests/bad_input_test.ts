@@ -317,3 +317,16 @@ function assertCalm({ code, stdout, stderr }: CliResult): void {
     assert(!text.includes("/src/"), text);
   }
 }
+
+Deno.test("a file in place of a directory is said to be one", async () => {
+  await temporary(async (root) => {
+    const file = join(root, "eu1.yaml");
+    await Deno.writeTextFile(file, "kind: ClusterDeployment\n");
+    const { code, stderr } = await k0render("validate", "--source", file);
+    assertEquals(code, 1);
+    assertEquals(
+      stderr,
+      `error: Cannot read "${file}": it is a file, not a directory\n`,
+    );
+  });
+});

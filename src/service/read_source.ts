@@ -74,6 +74,10 @@ export async function readSource(
     const options = signal === undefined ? {} : { signal };
     return { kind: "directory", tree: await readDirectory(source, options) };
   }
+  if (await isFile(source)) {
+    const reason = `Cannot read "${source}": it is a file, not a directory`;
+    return { kind: "unreadable", reason };
+  }
   const opened = await openRepository(address);
   if (opened.kind === "unreadable") return opened;
   const { remote, repository } = opened;
@@ -122,6 +126,14 @@ async function isPlainDirectory(path: string): Promise<boolean> {
 async function isDirectory(path: string): Promise<boolean> {
   try {
     return (await Deno.stat(path)).isDirectory;
+  } catch {
+    return false;
+  }
+}
+
+async function isFile(path: string): Promise<boolean> {
+  try {
+    return (await Deno.stat(path)).isFile;
   } catch {
     return false;
   }
