@@ -90,6 +90,14 @@ Deno.test("validate takes CRDs of a directory or of a cluster, not both", async 
   assertStringIncludes(stderr, "cannot be used with option");
 });
 
+Deno.test("validate takes no option of a cluster that nobody asks for", async () => {
+  for (const option of [["--refresh"], ["--kubeconfig", "x"]]) {
+    const { code, stderr } = await k0render("validate", ...option);
+    assertEquals(code, 2);
+    assertStringIncludes(stderr, `Cannot use ${option[0]}: it goes with`);
+  }
+});
+
 interface TestCluster extends AsyncDisposable {
   readonly url: string;
   readonly ca: string;

@@ -13,6 +13,7 @@ import {
   type SchemasOutcome,
 } from "../service/mod.ts";
 import { CrdCheck } from "../validate/crd/mod.ts";
+import { EXIT } from "./exit_code.ts";
 import { fail, type Session } from "./session.ts";
 
 /** Where CRDs come from, as commander reads it. */
@@ -70,6 +71,12 @@ export async function openSchemas(
   session: Session,
   options: SchemaOptions,
 ): Promise<Schemas | undefined> {
+  const { clusterSchemas, kubeconfig, refresh } = options;
+  if (clusterSchemas === undefined && (kubeconfig !== undefined || refresh)) {
+    const option = refresh ? "--refresh" : "--kubeconfig";
+    const reason = `Cannot use ${option}: it goes with --cluster-schemas`;
+    return fail(session, reason, EXIT.usage);
+  }
   const outcome = await readAsked(session, options);
   if (outcome === undefined) return { findings: [] };
   if (outcome.kind === "unreadable") return fail(session, outcome.reason);

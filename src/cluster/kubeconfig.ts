@@ -47,9 +47,17 @@ export async function connect(
     return refuse(`${sourceOf(options)} has no context "${context}"`);
   }
   config.setCurrentContext(context);
-  const objection = objectionTo(config);
+  const objection = objectionTo(config, options);
   if (objection !== undefined) return refuse(objection);
-  return { kind: "connected", connection: await connectionOf(config) };
+  try {
+    return { kind: "connected", connection: await connectionOf(config) };
+  } catch {
+    return refuse(
+      `a certificate, key or token that ${
+        sourceOf(options)
+      } names for context "${context}" cannot be read`,
+    );
+  }
 }
 
 function sourceOf({ file }: KubeconfigOptions): string {
@@ -60,12 +68,24 @@ function refuse(detail: string): ConnectOutcome {
   return { kind: "refused", reason: `Cannot reach the cluster: ${detail}` };
 }
 
-function objectionTo(config: KubeConfig): string | undefined {
+/** What the library takes where there is no kubeconfig at all. */
+const NO_KUBECONFIG = "http://localhost:8080";
+
+function objectionTo(
+  config: KubeConfig,
+  options: KubeconfigOptions,
+): string | undefined {
   const context = config.getCurrentContext();
   const cluster = config.getCurrentCluster();
   const user = config.getCurrentUser();
   if (cluster === null || !URL.canParse(cluster.server)) {
     return `context "${context}" names no cluster with an address`;
+  }
+  if (options.file === undefined && cluster.server === NO_KUBECONFIG) {
+    return "there is no kubeconfig; name one with --kubeconfig";
+  }
+  if (new URL(cluster.server).protocol !== "https:") {
+    return `cluster "${cluster.name}" is not reached by https://`;
   }
   if (cluster.skipTLSVerify) {
     return `cluster "${cluster.name}" asks for its certificate not to be checked`;

@@ -73,6 +73,10 @@ Deno.test("connect() refuses what it cannot do safely, and says why", async () =
       'user "reader" gets its token from a program, and k0render starts none',
     ],
     [
+      { cluster: { server: "http://api.example.com" } },
+      'cluster "eu" is not reached by https://',
+    ],
+    [
       { cluster: { server: "nowhere" } },
       'context "prod" names no cluster with an address',
     ],
@@ -91,4 +95,33 @@ Deno.test("connect() names the context that is not there", async () => {
         .test(outcome.reason),
     true,
   );
+});
+
+Deno.test("connect() refuses files that it cannot read", async () => {
+  const missing = { "certificate-authority": "/nowhere/ca.crt" };
+  const outcome = await connectWith({ cluster: missing });
+  assertEquals(
+    outcome.kind === "refused" &&
+      /a certificate, key or token that kubeconfig ".*" names for context "prod" cannot be read$/
+        .test(outcome.reason),
+    true,
+  );
+});
+
+Deno.test("connect() says that there is no kubeconfig", async () => {
+  const names = ["HOME", "KUBECONFIG"];
+  const former = names.map((name) => [name, Deno.env.get(name)] as const);
+  for (const name of names) Deno.env.set(name, "");
+  try {
+    assertEquals(await connect(), {
+      kind: "refused",
+      reason:
+        "Cannot reach the cluster: there is no kubeconfig; name one with --kubeconfig",
+    });
+  } finally {
+    for (const [name, value] of former) {
+      if (value === undefined) Deno.env.delete(name);
+      else Deno.env.set(name, value);
+    }
+  }
 });

@@ -52,29 +52,40 @@ export async function listCrds(
   options: ListOptions = {},
 ): Promise<CrdsOutcome> {
   using client = clientOf(connection);
+  if (client === undefined) {
+    const detail = "the kubeconfig's client certificate or its key is none";
+    return failed(connection, detail);
+  }
   const crds: ValueMap[] = [];
   let next: string | undefined = "";
   for (let page = 0; next !== undefined && page < MAX_PAGES; page += 1) {
     const outcome = await readPage(next, { connection, client, ...options });
-    if (typeof outcome === "string") {
-      return {
-        kind: "failed",
-        reason: `Cannot list CRDs of "${connection.server}": ${outcome}`,
-      };
-    }
+    if (typeof outcome === "string") return failed(connection, outcome);
     crds.push(...outcome.items);
     next = outcome.next;
   }
   return { kind: "listed", crds };
 }
 
-function clientOf(connection: ClusterConnection): Deno.HttpClient {
+function failed({ server }: ClusterConnection, detail: string): CrdsOutcome {
+  return {
+    kind: "failed",
+    reason: `Cannot list CRDs of "${server}": ${detail}`,
+  };
+}
+
+function clientOf(connection: ClusterConnection): Deno.HttpClient | undefined {
   const { ca, certificate, proxy } = connection;
-  return Deno.createHttpClient({
-    ...ca === undefined ? {} : { caCerts: [ca] },
-    ...certificate ?? {},
-    ...proxy === undefined ? {} : { proxy: { url: proxy } },
-  });
+  try {
+    return Deno.createHttpClient({
+      ...ca === undefined ? {} : { caCerts: [ca] },
+      ...certificate ?? {},
+      ...proxy === undefined ? {} : { proxy: { url: proxy } },
+    });
+  } catch {
+    // What is no certificate may be a secret, so it is not repeated.
+    return undefined;
+  }
 }
 
 interface Page {
