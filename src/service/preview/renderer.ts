@@ -26,7 +26,9 @@ export interface ProposedChange {
 export class PreviewRenderer implements AsyncDisposable {
   readonly #workspace: PreviewWorkspace;
   #base: Base | undefined;
-  #warm: Promise<WarmSandbox | undefined> = Promise.resolve(undefined);
+  #warm: Promise<WarmSandbox | undefined> | undefined;
+  /** Settles when the last process is gone. */
+  #used: Promise<void> | undefined;
 
   /**
    * @param workspace What previews are made with.
@@ -52,7 +54,11 @@ export class PreviewRenderer implements AsyncDisposable {
     if (outcome.kind === "failed") throw new Error(outcome.reason);
     this.#base = outcome.base;
     await this.#discard();
-    this.#prepare();
+  }
+
+  /** Waits until a process is ready for the next change. */
+  async ready(): Promise<void> {
+    await this.#warm;
   }
 
   /**
@@ -68,15 +74,14 @@ export class PreviewRenderer implements AsyncDisposable {
         "Cannot render a change: there is nothing to compare it with",
       );
     }
+    await this.#used;
+    const warm = await this.#warm;
+    this.#warm = undefined;
     try {
-      return await renderPreview(this.#workspace, {
-        base,
-        ...change,
-        warm: await this.#warm,
-      });
+      return await renderPreview(this.#workspace, { base, ...change, warm });
     } finally {
-      await this.#discard();
-      this.#prepare();
+      // Nobody has to wait until it is gone but whoever starts the next one.
+      this.#used = warm?.[Symbol.asyncDispose]();
     }
   }
 
@@ -85,11 +90,15 @@ export class PreviewRenderer implements AsyncDisposable {
     await this.#discard();
   }
 
-  #prepare(): void {
+  /**
+   * Makes a process ready for the next change, where none is. It takes a while,
+   * so it is begun when there is nothing more urgent.
+   */
+  prepare(): void {
     const { builtIn, overrides, limits, signal } = this.#workspace;
     const base = this.#base;
     if (base === undefined || signal?.aborted) return;
-    this.#warm = warmSandbox(
+    this.#warm ??= warmSandbox(
       { builtIn, overrides, limits, before: base.source },
       hostOf(this.#workspace, base),
       // A change is rendered without it just as well, and tells what is wrong.
@@ -97,8 +106,9 @@ export class PreviewRenderer implements AsyncDisposable {
   }
 
   async #discard(): Promise<void> {
+    await this.#used;
     const warm = await this.#warm;
-    this.#warm = Promise.resolve(undefined);
+    this.#warm = undefined;
     await warm?.[Symbol.asyncDispose]();
   }
 }

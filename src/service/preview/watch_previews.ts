@@ -104,6 +104,7 @@ async function look(
   await followBase(renderer, workspace, there);
   let made = 0;
   for (const pullRequest of fresh) {
+    renderer.prepare();
     try {
       const told = await tellPreview(renderer, { pullRequest, there }, options);
       if (told === undefined) continue;
@@ -115,6 +116,7 @@ async function look(
       options.onFailure(`Pull request ${pullRequest.id}: ${reason}`);
     }
   }
+  renderer.prepare();
   if (!truncated) {
     await forget(
       there,

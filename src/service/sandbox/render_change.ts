@@ -129,7 +129,8 @@ export async function warmSandbox(
  *
  * @param settings What the sandbox is made ready with.
  * @param change The change.
- * @param warm A process that is ready already; it is ended.
+ * @param warm A process that is ready already. It renders nothing else after
+ * this; whoever started it waits for its end.
  * @returns What came of it.
  */
 export async function renderChange<Written>(
@@ -146,10 +147,10 @@ export async function renderChange<Written>(
     const refusals = { refused, ...(isLast ? exceptFor(good) : {}) };
     let conversation: Conversation | undefined;
     try {
-      await using sandbox = attempt === 0 && warm !== undefined
-        ? warm
+      await using own = attempt === 0 && warm !== undefined
+        ? undefined
         : await warmSandbox(settings, change.host);
-      conversation = sandbox.conversation;
+      conversation = (own ?? warm)!.conversation;
       conversation.turnTo(change.host, deadline);
       return await attemptChange(conversation, change, {
         refusals,

@@ -31,17 +31,14 @@ import { reportTransition, type Transition } from "./transition.ts";
  */
 export function* checkRemovedInUse(change: Transition): Iterable<Finding> {
   const { before, after } = change;
-  const told = new Set(
-    [...checkMissingReferences(after)].map(({ object, place }) =>
-      placeOf(object && identityKey(object), place?.field)
-    ),
-  );
+  let told: ReadonlySet<string> | undefined;
   for (const { from, to, field } of inventoryReferences(after.inventory)) {
     if (to.group !== K0RDENT_GROUP) continue;
     const removed = before.find(to);
     if (removed === undefined || removed.copied) continue;
     if (after.inventory.find(to) !== undefined) continue;
     const user = identityOf(from.manifest);
+    told ??= toldPlaces(after);
     if (told.has(placeOf(identityKey(user), field))) continue;
     yield reportTransition(change, "transition/removed-in-use", {
       subject: from,
@@ -52,6 +49,15 @@ export function* checkRemovedInUse(change: Transition): Iterable<Finding> {
       old: { place: { origin: removed.origin }, message: "What is removed" },
     });
   }
+}
+
+/** What the checks on the definitions say already. */
+function toldPlaces(after: Transition["after"]): ReadonlySet<string> {
+  return new Set(
+    [...checkMissingReferences(after)].map(({ object, place }) =>
+      placeOf(object && identityKey(object), place?.field)
+    ),
+  );
 }
 
 function placeOf(object: string | undefined, field: unknown): string {

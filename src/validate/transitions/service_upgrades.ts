@@ -5,7 +5,12 @@
  */
 
 import { type Service, upgradePaths } from "../../k0rdent/mod.ts";
-import { type Finding, formatIdentity, identityOf } from "../../model/mod.ts";
+import {
+  type Finding,
+  formatIdentity,
+  identityOf,
+  remember,
+} from "../../model/mod.ts";
 import {
   type ServiceHolder,
   serviceHolders,
@@ -70,7 +75,7 @@ function* changedServices(
   );
   for (const holder of serviceHolders(after.inventory)) {
     const oldHolder = old.get(keyOf(holder));
-    if (oldHolder === undefined) continue;
+    if (oldHolder === undefined || oldHolder === holder) continue;
     const { services } = oldHolder.spec.serviceSpec;
     for (const [index, service] of holder.spec.serviceSpec.services.entries()) {
       const oldIndex = services.findIndex(({ name, namespace }) =>
@@ -84,9 +89,9 @@ function* changedServices(
   }
 }
 
-function keyOf({ manifest }: ServiceHolder): string {
-  return formatIdentity(identityOf(manifest));
-}
+const keyOf = remember(({ manifest }: ServiceHolder): string =>
+  formatIdentity(identityOf(manifest))
+);
 
 function lostTemplate(change: Transition, changed: ChangedService): Finding {
   const { service, oldService } = changed;
