@@ -28,7 +28,7 @@ export class PreviewRenderer implements AsyncDisposable {
   #base: Base | undefined;
   #warm: Promise<WarmSandbox | undefined> | undefined;
   /** Settles when the last process is gone. */
-  #used: Promise<void> | undefined;
+  #used: PromiseLike<void> | undefined;
 
   /**
    * @param workspace What previews are made with.
