@@ -11,6 +11,7 @@ import {
   identityOf,
   type Manifest,
   type ObjectChange,
+  type Side,
 } from "../../model/mod.ts";
 import {
   type ClusterUnit,
@@ -19,10 +20,12 @@ import {
   levelOfObject,
   type LivePair,
 } from "./apply_level.ts";
+import type { UnitSide } from "../comparison.ts";
 import type { EffectContext } from "./effect_context.ts";
 import { type EffectDetails, makeEffect } from "./make_effect.ts";
 import { membershipEffects } from "./membership.ts";
 import { isPruned } from "./prune.ts";
+import { chartOfRelease } from "./services.ts";
 
 /** A cluster before and after. */
 export interface ClusterPair extends LivePair {
@@ -155,19 +158,16 @@ function changedLevel(from: string, to: string): EffectDetails {
   };
 }
 
-/** Flux compares the names in Chart.yaml, not those of templates. */
+/** Flux compares the names of charts, not those of templates. */
 function otherChart(
   pair: ClusterPair,
   context: EffectContext,
 ): EffectDetails | undefined {
-  const { unit, before, after } = pair;
-  const [from, to] = [before?.chart?.name, after?.chart?.name];
+  const { unit, after } = pair;
+  const { from, to } = chartNames(pair, context);
   if (from === undefined || to === undefined || from === to) return undefined;
   if (levelOf(pair, context) === "capi" || isDryRun(after)) return undefined;
-  const release = [...after?.applied ?? [], ...after?.review ?? []].find((
-    { kind, metadata },
-  ) => kind === "HelmRelease" && metadata.name === unit.name);
-  const strategy = getPath(release, [
+  const strategy = getPath(releaseOf(unit, after), [
     "spec",
     "upgrade",
     "chartNameChangeStrategy",
@@ -179,6 +179,30 @@ function otherChart(
       `chart ${from} → ${to}: Flux uninstalls the release and installs it anew`,
     warnings: [`The cluster is ${DELETED}`],
   };
+}
+
+/** What no package expands is known by the HelmChart objects alone. */
+function chartNames(
+  { unit, before, after }: ClusterPair,
+  { charts }: EffectContext,
+): { from?: string | undefined; to?: string | undefined } {
+  if (before?.chart !== undefined && after?.chart !== undefined) {
+    return { from: before.chart.name, to: after.chart.name };
+  }
+  const nameOn = (side: Side, has: UnitSide | undefined) => {
+    const release = releaseOf(unit, has);
+    return release && charts && chartOfRelease(release, charts[side])?.chart;
+  };
+  return { from: nameOn("before", before), to: nameOn("after", after) };
+}
+
+function releaseOf(
+  unit: ClusterUnit,
+  side: UnitSide | undefined,
+): Manifest | undefined {
+  return [...side?.applied ?? [], ...side?.review ?? []].find((
+    { kind, metadata },
+  ) => kind === "HelmRelease" && metadata.name === unit.name);
 }
 
 function otherName(from: Identity, to: Identity): EffectDetails | undefined {

@@ -19,6 +19,9 @@ export interface KnownChart {
   readonly version: string;
 }
 
+/** What the HelmChart objects of a tree say, by `namespace/name`. */
+export type KnownCharts = ReadonlyMap<string, KnownChart>;
+
 /** What the effects on a unit depend on beside the unit. */
 export interface EffectContext {
   /** What the trees say of themselves. */
@@ -26,8 +29,8 @@ export interface EffectContext {
     readonly before?: Level | undefined;
     readonly after?: Level | undefined;
   };
-  /** The HelmCharts of both trees, by `namespace/name`. */
-  readonly charts?: ReadonlyMap<string, KnownChart>;
+  /** The HelmCharts of both trees. */
+  readonly charts?: Readonly<Record<Side, KnownCharts>>;
   /** The MultiClusterServices that leave services where they are. */
   readonly keeping?: readonly KeepingService[];
   /** The version of KCM whose behaviour counts. */
@@ -64,21 +67,27 @@ export async function readEffectContext(
     readLevel(trees, "before"),
     readLevel(trees, "after"),
   ]);
-  const charts = new Map<string, KnownChart>();
-  if (trees.changed.some(isRelease)) {
-    for (const side of ["before", "after"] as const) {
-      await readCharts(trees, { side, into: charts });
+  const charts = trees.changed.some(isOfRelease)
+    ? {
+      before: await readCharts(trees, "before"),
+      after: await readCharts(trees, "after"),
     }
-  }
+    : undefined;
   const keeping = trees.changed.some(isDeployment)
     ? await readKeeping(trees)
     : [];
-  return { kcmVersion, keeping, applyLevel: { before, after }, charts };
+  return {
+    kcmVersion,
+    keeping,
+    applyLevel: { before, after },
+    ...(charts === undefined ? {} : { charts }),
+  };
 }
 
-/** Only services that Flux delivers are known by HelmCharts. */
-function isRelease(path: string): boolean {
-  return path.startsWith("clusters/") && path.includes("/helm-release.");
+/** Only what Flux delivers is known by HelmCharts. */
+function isOfRelease(path: string): boolean {
+  return (path.startsWith("clusters/") && path.includes("/helm-release.")) ||
+    (path.startsWith("layers/") && path.includes("/helm-chart."));
 }
 
 /** Clusters leave by their labels, which stand on the ClusterDeployment. */
@@ -123,13 +132,8 @@ async function readRecord(
   return text === undefined ? undefined : parseUnitRecord(text, path);
 }
 
-async function readCharts(
-  trees: TreePair,
-  { side, into }: {
-    readonly side: Side;
-    readonly into: Map<string, KnownChart>;
-  },
-): Promise<void> {
+async function readCharts(trees: TreePair, side: Side): Promise<KnownCharts> {
+  const charts = new Map<string, KnownChart>();
   const objects = await readObjects(trees, {
     side,
     path: SOURCES,
@@ -142,8 +146,9 @@ async function readCharts(
     const [chart, version] = ["chart", "version"]
       .map((field) => getPath(manifest, ["spec", field]));
     if (typeof chart !== "string") continue;
-    into.set(`${namespace}/${name}`, { chart, version: `${version ?? ""}` });
+    charts.set(`${namespace}/${name}`, { chart, version: `${version ?? ""}` });
   }
+  return charts;
 }
 
 /** The objects of a unit whose files are named after a kind. */

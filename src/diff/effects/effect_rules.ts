@@ -17,6 +17,8 @@ export const EFFECT_RULES = {
     "Other objects stand for the cluster at another apply level, and Flux prunes those of the old one.",
   "effects/release-reinstalled":
     "A Helm release gets another chart or another target, so Flux uninstalls and reinstalls it.",
+  "effects/not-expanded":
+    "A cluster can be expanded on one side of the change only, so nobody knows what Helm makes of it.",
   "effects/infrastructure-replaced":
     "A cluster refers to another infrastructure or control plane object.",
   "effects/immutable-field":

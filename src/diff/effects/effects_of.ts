@@ -15,6 +15,7 @@ import { lifecycleEffects } from "./cluster_lifecycle.ts";
 import type { EffectContext } from "./effect_context.ts";
 import { keepingEffects } from "./keeping_services.ts";
 import { membershipEffects } from "./membership.ts";
+import { blindSide, notExpanded } from "./not_expanded.ts";
 import { objectEffects, reviewOnly } from "./object_effects.ts";
 import { unitServiceEffects } from "./unit_services.ts";
 
@@ -50,11 +51,21 @@ export function effectsOf(
     : undefined;
   if (lifecycle !== undefined) return sorted(lifecycle);
   const level = levelOf({ unit, before, after }, context);
+  const blind = unit.kind === "cluster" && level !== "capi"
+    ? blindSide({ unit, before, after })
+    : undefined;
   const { effective = [], others = [] } = Object.groupBy(
     changes,
-    byEffect(effectivenessOf({ unit, before, after }, level)),
+    byEffect(
+      blind === undefined
+        ? effectivenessOf({ unit, before, after }, level)
+        : ({ applied }) => applied,
+    ),
   );
   return sorted([
+    ...(blind !== undefined && unit.kind === "cluster"
+      ? [notExpanded(unit, blind)]
+      : []),
     ...objectEffects(effective, level),
     ...unitServiceEffects({ unit }, effective, context),
     ...(unit.kind === "cluster"

@@ -147,6 +147,51 @@ Deno.test("effectsOf() takes what is under review for no effect at level capi", 
   assertEquals(effects.map(({ kind }) => kind), ["no-effect"]);
 });
 
+Deno.test("effectsOf() sees another chart of a cluster that no package expands", () => {
+  const chart = { name: "aws", version: "1.0.0", origin: "", digest: "" };
+  const release: Manifest = {
+    apiVersion: "helm.toolkit.fluxcd.io/v2",
+    kind: "HelmRelease",
+    metadata: { name: "eu1", namespace: "prod" },
+    spec: { chartRef: { kind: "HelmChart", name: "standalone" } },
+  };
+  const side = { applied: [release], review: [], retired: false };
+  const pair = { unit: CLUSTER, before: { ...side, chart }, after: side };
+  const charts = (name: string) =>
+    new Map([["prod/standalone", { chart: name, version: "1.0.0" }]]);
+  const kindsWith = (after: string) =>
+    effectsOf(pair, [], {
+      applyLevel: { after: "helmrelease" },
+      charts: { before: charts("aws"), after: charts(after) },
+    }).map(({ kind }) => kind);
+  assertEquals(kindsWith("hosted"), ["replace"]);
+  assertEquals(kindsWith("aws"), ["unknown"]);
+});
+
+Deno.test("effectsOf() deletes nothing that is only not expanded", () => {
+  const chart = { name: "aws", version: "1.0.0", origin: "", digest: "" };
+  const before = POOL({ replicas: 1 });
+  const bare = { applied: [], review: [], retired: false };
+  for (const level of ["helmrelease", "k0rdent"] as const) {
+    const effects = effectsOf(
+      {
+        unit: CLUSTER,
+        before: { ...bare, review: [before], chart },
+        after: bare,
+      },
+      [{ unit: CLUSTER, applied: false, kind: "removed", before }],
+      { applyLevel: { before: level, after: level } },
+    );
+    assertEquals(
+      effects.map(({ kind, rule }) => [kind, rule]),
+      [["unknown", "effects/not-expanded"], [
+        "no-effect",
+        "effects/review-only",
+      ]],
+    );
+  }
+});
+
 function object(apiVersion: string, kind: string) {
   return (
     spec: ValueMap,

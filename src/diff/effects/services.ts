@@ -15,7 +15,7 @@ import {
   type Value,
   type ValueMap,
 } from "../../model/mod.ts";
-import type { KnownChart } from "./effect_context.ts";
+import type { KnownChart, KnownCharts } from "./effect_context.ts";
 
 /** A service in a cluster. */
 export interface Service {
@@ -39,8 +39,7 @@ export interface Service {
 
 /** What services are read with. */
 export interface ReadServices {
-  /** HelmCharts by `namespace/name`. */
-  readonly charts: ReadonlyMap<string, KnownChart>;
+  readonly charts: KnownCharts;
   /** HelmReleases and Kustomizations that are no services, by name. */
   readonly except?: string;
 }
@@ -183,7 +182,7 @@ function refService(carrier: Manifest, entry: ValueMap): Service {
 
 function releaseService(
   carrier: Manifest,
-  charts: ReadonlyMap<string, KnownChart>,
+  charts: KnownCharts,
 ): Service {
   const { metadata } = carrier;
   const spec = getField(carrier, "spec");
@@ -192,7 +191,7 @@ function releaseService(
   const ref = getField(spec, "chartRef");
   const inline = getPath(spec, ["chart", "spec"]);
   const refName = text(ref, "name");
-  const known = charts.get(`${text(ref, "namespace") || namespace}/${refName}`);
+  const known = chartOfRelease(carrier, charts);
   const release = text(spec, "releaseName") || name;
   const chart = known?.chart ?? text(inline, "chart");
   return {
@@ -207,6 +206,35 @@ function releaseService(
     atomic: true,
     entry: spec ?? null,
   };
+}
+
+/**
+ * The chart that a HelmRelease refers to.
+ *
+ * @param release The HelmRelease.
+ * @param charts The HelmCharts of its tree.
+ * @returns The chart; `undefined` where it refers to none that is known.
+ *
+ * @example
+ * ```ts
+ * import { assertEquals } from "@std/assert";
+ * const release = {
+ *   apiVersion: "helm.toolkit.fluxcd.io/v2",
+ *   kind: "HelmRelease",
+ *   metadata: { name: "eu1", namespace: "prod" },
+ *   spec: { chartRef: { kind: "HelmChart", name: "aws" } },
+ * };
+ * const charts = new Map([["prod/aws", { chart: "aws", version: "1.0.0" }]]);
+ * assertEquals(chartOfRelease(release, charts)?.version, "1.0.0");
+ * ```
+ */
+export function chartOfRelease(
+  release: Manifest,
+  charts: KnownCharts,
+): KnownChart | undefined {
+  const ref = getPath(release, ["spec", "chartRef"]);
+  const namespace = text(ref, "namespace") || release.metadata.namespace;
+  return charts.get(`${namespace ?? ""}/${text(ref, "name")}`);
 }
 
 function kustomizationService(carrier: Manifest): Service {

@@ -10,6 +10,7 @@ import {
   identityKey,
   identityOf,
   type ObjectChange,
+  type Side,
 } from "../../model/mod.ts";
 import type { LivePair } from "./apply_level.ts";
 import type { EffectContext } from "./effect_context.ts";
@@ -43,13 +44,13 @@ export function unitServiceEffects(
   const after = changes.flatMap((change) =>
     "after" in change ? [change.after] : []
   );
-  const options = {
-    charts: context.charts ?? new Map(),
+  const options = (side: Side) => ({
+    charts: context.charts?.[side] ?? new Map(),
     ...(unit.kind === "cluster" ? { except: unit.name } : {}),
-  };
+  });
   return serviceEffects({
-    before: servicesOf(before, options),
-    after: servicesOf(after, options),
+    before: servicesOf(before, options("before")),
+    after: servicesOf(after, options("after")),
   }, {
     ...(unit.kind === "cluster"
       ? { cluster: `${unit.namespace}/${unit.name}` }

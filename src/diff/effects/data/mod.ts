@@ -12,6 +12,7 @@ import { IMMUTABLE_K0RDENT } from "./immutable_k0rdent.ts";
 import { IMMUTABLE_KUBERNETES } from "./immutable_kubernetes.ts";
 import { IMMUTABLE_TEMPLATES } from "./immutable_templates.ts";
 import { QUIET, RECONCILIATION } from "./reconciliation.ts";
+import { RELEASES } from "./releases.ts";
 import { ROLLOUTS } from "./rollouts.ts";
 
 /** The tables by what they are about; an earlier one outweighs a later one. */
@@ -23,6 +24,7 @@ export const FIELD_TABLES: Readonly<Record<string, readonly FieldRow[]>> = {
   "What stands in a cloud": IMMUTABLE_INFRASTRUCTURE,
   "Rollouts": ROLLOUTS,
   "Bootstrapping": BOOTSTRAPPING,
+  "Helm releases": RELEASES,
   "How controllers go about it": RECONCILIATION,
   "What nothing takes notice of": QUIET,
 };

@@ -9,7 +9,6 @@ import type { FieldRow } from "../field_rule.ts";
 
 const FLUX_KUSTOMIZATION = "fluxcd.io/flux/components/kustomize/kustomizations";
 const FLUX_RELEASE = "fluxcd.io/flux/components/helm/helmreleases";
-const HELM_TARGET = "helm-controller: internal/action/verify.go";
 const SVELTOS = "addon-controller: api/v1beta1/spec.go";
 const KCM = "kcm: api/v1beta1";
 
@@ -163,22 +162,6 @@ const CHANGED: readonly Block[] = [
   },
 ];
 
-const REINSTALLED: readonly FieldRow[] = [
-  "spec.releaseName",
-  "spec.targetNamespace",
-  "spec.storageNamespace",
-  "spec.kubeConfig",
-].map((path) => ({
-  group: "helm.toolkit.fluxcd.io",
-  kind: "HelmRelease",
-  path,
-  effect: "replace",
-  rule: "effects/release-reinstalled",
-  summary: `${path} changes: Flux uninstalls the release and installs it anew`,
-  why: "A release is found by its name, its namespace and its cluster",
-  source: HELM_TARGET,
-}));
-
 const INFRASTRUCTURE: readonly FieldRow[] = [
   ["infrastructureRef", "infrastructure"],
   ["controlPlaneRef", "control plane"],
@@ -220,7 +203,6 @@ const ANNOTATIONS: readonly FieldRow[] = [
 
 /** Which fields say how controllers go about an object. */
 export const RECONCILIATION: readonly FieldRow[] = [
-  ...REINSTALLED,
   ...INFRASTRUCTURE,
   ...CHANGED.flatMap(({ paths, ...block }) =>
     paths.map((path): FieldRow => ({
