@@ -18,7 +18,7 @@ export const EFFECT_RULES = {
   "effects/release-reinstalled":
     "A Helm release gets another chart or another target, so Flux uninstalls and reinstalls it.",
   "effects/not-expanded":
-    "A cluster can be expanded on one side of the change only, so nobody knows what Helm makes of it.",
+    "A cluster is not expanded on both sides of the change, so nobody knows what Helm makes of it.",
   "effects/infrastructure-replaced":
     "A cluster refers to another infrastructure or control plane object.",
   "effects/immutable-field":

@@ -15,7 +15,7 @@ import { lifecycleEffects } from "./cluster_lifecycle.ts";
 import type { EffectContext } from "./effect_context.ts";
 import { keepingEffects } from "./keeping_services.ts";
 import { membershipEffects } from "./membership.ts";
-import { blindSide, notExpanded } from "./not_expanded.ts";
+import { blindSide, isExpanded, notExpanded } from "./not_expanded.ts";
 import { objectEffects, reviewOnly } from "./object_effects.ts";
 import { unitServiceEffects } from "./unit_services.ts";
 
@@ -66,7 +66,10 @@ export function effectsOf(
     ...(blind !== undefined && unit.kind === "cluster"
       ? [notExpanded(unit, blind)]
       : []),
-    ...objectEffects(effective, level),
+    ...objectEffects(effective, {
+      level,
+      expanded: unit.kind !== "cluster" || isExpanded({ unit, before, after }),
+    }),
     ...unitServiceEffects({ unit }, effective, context),
     ...(unit.kind === "cluster"
       ? membershipEffects(changes, {

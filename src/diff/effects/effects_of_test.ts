@@ -192,6 +192,16 @@ Deno.test("effectsOf() deletes nothing that is only not expanded", () => {
   }
 });
 
+Deno.test("effectsOf() knows nothing of new values that no package expands", () => {
+  const release = object("helm.toolkit.fluxcd.io/v2", "HelmRelease");
+  const eu1 = (replicas: number): Manifest => ({
+    ...release({ values: { workersNumber: replicas } }),
+    metadata: { name: "eu1", namespace: "prod" },
+  });
+  const effects = inCluster([eu1(1)], [eu1(2)], { level: "helmrelease" });
+  assertEquals(effects.map(({ kind }) => kind), ["unknown"]);
+});
+
 function object(apiVersion: string, kind: string) {
   return (
     spec: ValueMap,

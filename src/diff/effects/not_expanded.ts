@@ -34,6 +34,23 @@ export function blindSide({ before, after }: ClusterPair): Side | undefined {
 }
 
 /**
+ * Whether either side of a cluster is expanded.
+ *
+ * @param pair The cluster before and after.
+ * @returns Whether one is.
+ *
+ * @example
+ * ```ts
+ * import { assert } from "@std/assert";
+ * const unit = { kind: "cluster", namespace: "prod", name: "eu1" } as const;
+ * assert(!isExpanded({ unit }));
+ * ```
+ */
+export function isExpanded({ before, after }: ClusterPair): boolean {
+  return (before?.chart ?? after?.chart) !== undefined;
+}
+
+/**
  * What it means that a cluster is expanded on one side only.
  *
  * @param unit The cluster.

@@ -25,7 +25,8 @@ import { carriesServices } from "./services.ts";
  * told elsewhere.
  *
  * @param changes What of the unit's changes takes effect.
- * @param level The level at which the unit is applied.
+ * @param options The level at which the unit is applied, and whether its
+ * expansion is known.
  * @returns The effects, in the order of the changes.
  *
  * @example
@@ -33,17 +34,17 @@ import { carriesServices } from "./services.ts";
  * import { assertEquals } from "@std/assert";
  * const unit = { kind: "layer", layer: "namespaces" } as const;
  * const before = { apiVersion: "v1", kind: "Namespace", metadata: { name: "prod" } };
- * const effects = objectEffects([{ unit, applied: true, kind: "removed", before }], "capi");
+ * const effects = objectEffects([{ unit, applied: true, kind: "removed", before }], { level: "capi", expanded: true });
  * assertEquals(effects.map(({ kind }) => kind), ["delete"]);
  * ```
  */
 export function objectEffects(
   changes: readonly ObjectChange[],
-  level: Level,
+  { level, expanded }: { readonly level: Level; readonly expanded: boolean },
 ): readonly Effect[] {
   const paths = appliedPaths(changes);
   const effects = changes.flatMap((change) =>
-    effectsOfChange(change, { level, paths })
+    effectsOfChange(change, { level, paths, expanded })
       .map((effect) => withWarnings(effect, change))
   );
   return withoutRolledOut(effects);
@@ -51,11 +52,13 @@ export function objectEffects(
 
 function effectsOfChange(
   change: ObjectChange,
-  from: Pick<RemovedFrom, "level" | "paths">,
+  { expanded, ...from }: Pick<RemovedFrom, "level" | "paths"> & {
+    readonly expanded: boolean;
+  },
 ): readonly Effect[] {
   const cluster = clusterOf(change);
   const { applied } = change;
-  if (change.kind === "changed") return effectsOfFields(change);
+  if (change.kind === "changed") return effectsOfFields(change, expanded);
   const effects: Effect[] = [];
   if ("before" in change && !isTold(change, change.before)) {
     effects.push(removedObject(change.before, { ...from, applied, cluster }));
@@ -68,6 +71,7 @@ function effectsOfChange(
 
 function effectsOfFields(
   change: Extract<ObjectChange, { kind: "changed" | "renamed" }>,
+  expanded: boolean,
 ): readonly Effect[] {
   const cluster = clusterOf(change);
   const fields = isTold(change, change.after)
@@ -75,7 +79,9 @@ function effectsOfFields(
     : change.fields;
   return changedObject({ ...change, fields }, {
     cluster,
-    ...(standsForCluster(change) ? { otherwise: IN_EXPANSION } : {}),
+    ...(standsForCluster(change)
+      ? { otherwise: expanded ? IN_EXPANSION : NOT_EXPANDED }
+      : {}),
   });
 }
 
@@ -109,6 +115,12 @@ const IN_EXPANSION = {
   kind: "no-effect",
   rule: "effects/quiet-field",
   summary: "what it does is told of the expansion",
+} as const;
+
+const NOT_EXPANDED = {
+  kind: "unknown",
+  rule: "effects/not-expanded",
+  summary: "no template package tells what Helm makes of it",
 } as const;
 
 /** The ClusterDeployment and the HelmRelease only say what is expanded. */
