@@ -2,7 +2,7 @@
  * docs/reference/kinds.md leaves no field of any k0rdent kind out.
  */
 
-import { assertEquals } from "@std/assert";
+import { assertEquals, assertStringIncludes } from "@std/assert";
 import { getField, getPath, isMap, type Value } from "../src/model/mod.ts";
 import { K0RDENT_KINDS } from "../src/k0rdent/mod.ts";
 import { documentUrl } from "../tools/docs/document_url.ts";
@@ -27,6 +27,15 @@ Deno.test("each row of the table says something", async () => {
     /^\| `[^|]*\|\s*\|\s*\|\s*\|$/.test(line)
   );
   assertEquals(silent, []);
+});
+
+Deno.test("the table has a row for each way of an access rule to select", async () => {
+  const text = await Deno.readTextFile(documentUrl("docs/reference/kinds.md"));
+  for (const chosen of ["targetNamespaces", "resources[]"]) {
+    for (const way of [".selector.matchLabels", ".stringSelector"]) {
+      assertStringIncludes(text, `accessRules[].${chosen}${way}`);
+    }
+  }
 });
 
 Deno.test({

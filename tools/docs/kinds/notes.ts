@@ -49,13 +49,16 @@ export const NOTES: Readonly<
     "ipamClaim.spec.clusterNetwork":
       "Which of its addresses are free is known in the cluster only; KCM does not use them either.",
     "ipamClaim.spec.externalNetwork": "KCM does not use it.",
-    "ipamClaim.spec.nodeNetwork.cidr": "The pool has addresses and a gateway.",
+    "ipamClaim.spec.nodeNetwork.cidr":
+      "The pool has it where there are no ipAddresses.",
     "serviceSpec.policyRefs[].kind": "Another kind needs other fields.",
     "serviceSpec.provider.name":
       "A provider with an adapter of its own gets the ServiceSet only.",
     "serviceSpec.provider.selfManagement": "For MultiClusterServices only.",
     "serviceSpec.services[].dependsOn[]":
       "Order by deployed state is left to the cluster; all services are rendered.",
+    "serviceSpec.services[].helmOptions.installOptions":
+      "createNamespace, disableHooks and replace of helmOptions itself win.",
     "serviceSpec.services[].templateChain":
       "It is checked that the chain has the template. Step-wise upgrades are not done: what is rendered is the end of the way.",
     "serviceSpec.services[].valuesFrom[].kind":
@@ -70,7 +73,7 @@ export const NOTES: Readonly<
     clusterIPAMRef: "KCM sets it.",
     clusterNetwork: "KCM makes no pool of it.",
     externalNetwork: "KCM makes no pool of it.",
-    "nodeNetwork.cidr": "The pool has addresses and a gateway.",
+    "nodeNetwork.cidr": "The pool has it where there are no ipAddresses.",
   },
   ClusterTemplate: {
     "helm.chartSource": "Refused, as KCM refuses it.",
@@ -111,6 +114,8 @@ export const NOTES: Readonly<
       "A provider with an adapter of its own gets the ServiceSet only.",
     "serviceSpec.services[].dependsOn[]":
       "Order by deployed state is left to the cluster; all services are rendered.",
+    "serviceSpec.services[].helmOptions.installOptions":
+      "createNamespace, disableHooks and replace of helmOptions itself win.",
     "serviceSpec.services[].templateChain":
       "It is checked that the chain has the template.",
     "serviceSpec.services[].valuesFrom[].kind":
@@ -148,7 +153,7 @@ export const NOTES: Readonly<
     "helm.chartSource.deploymentType": "Charts are always delivered remotely.",
     "helm.chartSpec.sourceRef": "The HelmChart names it as well.",
     "helmOptions.installOptions":
-      "Fields that the service's own options have win.",
+      "createNamespace, disableHooks and replace of helmOptions itself win.",
     k8sConstraint: "Held against the Kubernetes version of cluster templates.",
     "resources.localSourceRef": "Other kinds need other fields.",
     "helm.chartSource":
