@@ -23,6 +23,7 @@ import { printable } from "../../preview/mod.ts";
 
 /** More of a kind are counted, not named. */
 const MOST = 8;
+const INDENT = "  ";
 
 const COLOURS: Partial<Record<EffectKind, "red" | "yellow">> = {
   "delete": "red",
@@ -105,12 +106,13 @@ function groupLines(group: EffectGroup, colour: boolean): string[] {
   ]);
   const lines = [
     `  ${memberText(group)}`,
-    ...firstOf(group.causes.map(causeText)).map((each) =>
-      `  because of ${each}`
+    ...firstOf(
+      group.causes.map((cause) => `  because of ${causeText(cause)}`),
+      INDENT,
     ),
     ...group.warnings.map((warning) => `  warning: ${warning}`),
     ...fieldLines(group.fields),
-    ...firstOf(others),
+    ...firstOf(others, INDENT),
   ];
   return [
     `${shown}  ${printable(group.summary)}`,
@@ -147,17 +149,17 @@ function guardLines(outcome: GuardOutcome): string[] {
   const asked = state === "tripped"
     ? acknowledgements.map((each) => `  to accept it, acknowledge ${each}`)
     : [];
-  return [`GUARD ${guard} ${state}: ${limit}`, ...firstOf(asked)];
+  return [`GUARD ${guard} ${state}: ${limit}`, ...firstOf(asked, INDENT)];
 }
 
 function block(lines: readonly string[]): readonly string[] {
   return lines.length === 0 ? [] : ["", ...lines];
 }
 
-function firstOf(texts: readonly string[]): readonly string[] {
+function firstOf(texts: readonly string[], indent = ""): readonly string[] {
   return texts.length <= MOST
     ? texts
-    : [...texts.slice(0, MOST), `and ${texts.length - MOST} more`];
+    : [...texts.slice(0, MOST), `${indent}and ${texts.length - MOST} more`];
 }
 
 function clusterCount(count: number): string {
