@@ -80,6 +80,28 @@ Deno.test("diff names a line of k0render.yaml", async () => {
   });
 });
 
+Deno.test("diff says why a cluster leaves one environment for another", async () => {
+  await withFleet(async (fleet) => {
+    await fleet.edit(
+      "k0render.yaml",
+      "branch: rendered",
+      "branch: rendered\n    namespaces: [prod, kcm-system]\n  - name: lab\n    branch: lab\n    namespaces: [lab]",
+    );
+    const { stdout } = await run(fleet, "HEAD~1", "HEAD");
+    const [effect] = environmentOf(stdout).effects;
+    assertEquals([effect?.kind, effect?.cluster], ["delete", "lab/lab"]);
+    assert(effect?.causes.some((cause) => place(cause) === "k0render.yaml:10"));
+  });
+});
+
+Deno.test("diff follows the branch of an environment that gets another name", async () => {
+  await withFleet(async (fleet) => {
+    await fleet.edit("k0render.yaml", "name: production", "name: live");
+    const { effects, clusters } = await diff(fleet, "HEAD~1", "HEAD");
+    assertEquals([effects, clusters.before, clusters.created], [[], 3, []]);
+  });
+});
+
 Deno.test("diff names the line that a removed cluster had", async () => {
   await withFleet(async (fleet) => {
     await fleet.push({ "clusters/lab.yaml": undefined });

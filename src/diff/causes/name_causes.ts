@@ -127,9 +127,10 @@ function positionsOf(
 ): Positions {
   const causes = findCauses(all, without);
   const some = new Set([...causes.values()].flatMap((each) => [...each]));
+  const named = some.size > 0 ? some : new Set(all);
   const positions = new Map<string, number[]>();
   for (const effect of effects) {
-    const found = causes.get(effectKey(effect)) ?? some;
+    const found = causes.get(effectKey(effect)) ?? named;
     const indices = all.flatMap((change, index) =>
       found.has(change) ? [index] : []
     );
