@@ -103,7 +103,7 @@ function left(set: Manifest, loses: boolean) {
 }
 
 const LOSES =
-  "The services are uninstalled with what they hold; keepServicesOnSelectorMismatch, from KCM 1.10.0 on, keeps them";
+  "The services are uninstalled with what they hold; keepServicesOnSelectorMismatch, from KCM 1.10.0 on, keeps them where a selector lets a cluster go";
 
 /** The Profile has the name of the ServiceSet; what Flux delivers has none. */
 function losesProfile(changes: readonly ObjectChange[], set: string): boolean {
