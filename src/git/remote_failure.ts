@@ -19,6 +19,7 @@ const NO_ACCESS =
   /authentication failed|could not read (username|password)|permission denied|returned error: 40[13]|host key verification failed|access denied/i;
 const NOT_FOUND =
   /repository '.*' not found|returned error: 404|does not (appear to be|exist)|not a git repository/i;
+const NO_REF = /couldn't find remote ref (?:refs\/heads\/)?(\S+)/;
 
 /**
  * Says why a remote could not be talked to.
@@ -43,6 +44,11 @@ export function unreachable(remote: Remote, stderr: string): Unreachable {
       kind: "no-access",
       reason: `Cannot access "${remote.url}": ${advice} (${said})`,
     };
+  }
+  const [, ref] = NO_REF.exec(stderr) ?? [];
+  if (ref !== undefined) {
+    const reason = `Cannot read "${ref}" of "${remote.url}": no such branch`;
+    return { kind: "unreachable", reason };
   }
   const why = NOT_FOUND.test(stderr) ? "there is no such repository" : said;
   return {
