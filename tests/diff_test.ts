@@ -102,6 +102,19 @@ Deno.test("diff follows the branch of an environment that gets another name", as
   });
 });
 
+Deno.test("diff tells of a secret in the values of a service that it changes", async () => {
+  await withFleet(async (fleet) => {
+    const line = (word: string) =>
+      `replicaCount: 2\n            token: ${word}`;
+    await fleet.edit(EU1, "replicaCount: 2", line("old-word"));
+    await fleet.edit(EU1, "old-word", "new-word");
+    const { effects } = await diff(fleet, "HEAD~1", "HEAD");
+    assertEquals(effects.map(({ summary }) => summary), [
+      "ingress-nginx: values",
+    ]);
+  });
+});
+
 Deno.test("diff names the line that a removed cluster had", async () => {
   await withFleet(async (fleet) => {
     await fleet.push({ "clusters/lab.yaml": undefined });

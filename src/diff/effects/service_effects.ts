@@ -8,6 +8,7 @@ import {
   compareVersions,
   type Effect,
   type FieldChange,
+  getField,
   getPath,
   identityKey,
   parseVersion,
@@ -106,8 +107,9 @@ function withdrawn(
 function changed(
   before: Service,
   after: Service,
-  { kcmVersion }: ServiceContext,
+  context: ServiceContext,
 ): EffectDetails | undefined {
+  const { kcmVersion } = context;
   const { name } = after;
   if (before.delivery !== after.delivery) return handedOver(before, after);
   const isOther = before.chart !== undefined && after.chart !== undefined &&
@@ -135,7 +137,9 @@ function changed(
       ],
     };
   }
-  if (sameValue(before.entry, after.entry)) return undefined;
+  if (sameValue(before.entry, after.entry) && !changesMasked(after, context)) {
+    return undefined;
+  }
   return {
     kind: "in-place",
     rule: "effects/service-changed",
@@ -203,6 +207,18 @@ function isFixed(
   );
   return fixed !== undefined && used !== undefined &&
     compareVersions(used, fixed) >= 0;
+}
+
+/** Entries that differ in secrets alone are the same once they are masked. */
+function changesMasked(service: Service, context: ServiceContext): boolean {
+  return fieldsOf(service, context).some(({ path: [root, , item] }) =>
+    root === "spec" &&
+    (service.object.group !== "config.projectsveltos.io" ||
+      (typeof item === "object" &&
+        Object.entries(item.keys).every(([key, value]) =>
+          getField(service.entry, key) === value
+        )))
+  );
 }
 
 /** The fields of a Profile's entry; all of a HelmRelease. */
