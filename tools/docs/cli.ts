@@ -108,9 +108,10 @@ function rows(title: string, lines: readonly string[][]): string[] {
 }
 
 function argumentRow(argument: Argument): string[] {
-  const { description, defaultValue } = argument;
+  const { description, defaultValue, required } = argument;
+  const name = argument.name();
   return [
-    code(`[${argument.name()}]`),
+    code(required ? `<${name}>` : `[${name}]`),
     sentence(description),
     value(defaultValue),
   ];
