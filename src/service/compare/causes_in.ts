@@ -10,7 +10,7 @@ import {
   sourceChanges,
   type SourceState,
 } from "../../diff/mod.ts";
-import { identityKey, identityOf } from "../../model/mod.ts";
+import { type Definition, identityKey, identityOf } from "../../model/mod.ts";
 import { selectEnvironment } from "../../source/mod.ts";
 import type { EnvironmentState, StatePair } from "./environment_state.ts";
 import { clusterProbe } from "./probe_cluster.ts";
@@ -39,10 +39,14 @@ export function withCauses(
   pair: StatePair,
   { probes }: CausesOptions,
 ): ComparedUnits {
-  const selected = new Set([...keysOf(pair.before), ...keysOf(pair.after)]);
+  const changed = new Set(onOneSide(pair));
+  const selected = new Set([
+    ...keysOf(pair.before, changed),
+    ...keysOf(pair.after, changed),
+  ]);
   const changes = sourceChanges(
-    stateOf(pair.before, selected),
-    stateOf(pair.after, selected),
+    stateOf(pair.before, { changed, selected }),
+    stateOf(pair.after, { changed, selected }),
   );
   const units = nameCauses(
     compared.units,
@@ -52,18 +56,36 @@ export function withCauses(
   return { ...compared, units };
 }
 
+/** What both sides have read from the same text is one object. */
+function onOneSide({ before, after }: StatePair): Definition[] {
+  const left = new Set(before.source.source.definitions);
+  const right = new Set(after.source.source.definitions);
+  return [...left.symmetricDifference(right)];
+}
+
+interface Changed {
+  readonly changed: ReadonlySet<Definition>;
+  /** The identities of those that belong to the environment on a side. */
+  readonly selected: ReadonlySet<string>;
+}
+
 /** What was selected on one side only is there on both: its lines are not new. */
 function stateOf(
   { source, config }: EnvironmentState,
-  selected: ReadonlySet<string>,
+  { changed, selected }: Changed,
 ): SourceState {
-  const definitions = source.source.definitions.filter(({ manifest }) =>
-    selected.has(identityKey(identityOf(manifest)))
+  const definitions = source.source.definitions.filter((definition) =>
+    changed.has(definition) &&
+    selected.has(identityKey(identityOf(definition.manifest)))
   );
   return { source: source.source, definitions, config, lock: source.lockText };
 }
 
-function keysOf({ source, environment }: EnvironmentState): string[] {
+function keysOf(
+  { source, environment }: EnvironmentState,
+  changed: ReadonlySet<Definition>,
+): string[] {
   return selectEnvironment(source.source, environment)
+    .filter((definition) => changed.has(definition))
     .map(({ manifest }) => identityKey(identityOf(manifest)));
 }
