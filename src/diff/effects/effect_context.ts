@@ -68,10 +68,9 @@ export async function readEffectContext(
     readLevel(trees, "after"),
   ]);
   const charts = trees.changed.some(isOfRelease)
-    ? {
-      before: await readCharts(trees, "before"),
-      after: await readCharts(trees, "after"),
-    }
+    ? await Promise.all(
+      (["before", "after"] as const).map((side) => readCharts(trees, side)),
+    )
     : undefined;
   const keeping = trees.changed.some(isDeployment)
     ? await readKeeping(trees)
@@ -80,7 +79,9 @@ export async function readEffectContext(
     kcmVersion,
     keeping,
     applyLevel: { before, after },
-    ...(charts === undefined ? {} : { charts }),
+    ...(charts === undefined
+      ? {}
+      : { charts: { before: charts[0]!, after: charts[1]! } }),
   };
 }
 

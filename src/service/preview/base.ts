@@ -120,17 +120,14 @@ export function hostOf(
       Promise.resolve(branches.get(branch)?.tree ?? EMPTY_TREE),
     async texts(branch, paths) {
       const tree = branches.get(branch)?.tree ?? EMPTY_TREE;
-      const oids = blobsOf(tree);
-      const known = paths.flatMap((path) => {
-        const oid = oids.get(path);
-        return oid === undefined ? [] : [{ path, oid }];
-      });
-      const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
-      const texts = new Map<string, string>();
-      const blobs = readBlobs(repository, known.map(({ oid }) => oid));
-      let index = 0;
-      for await (const content of blobs) {
-        texts.set(known[index++]!.path, decoder.decode(content));
+      const texts = await readTexts(
+        repository,
+        tree,
+        paths.filter((path) => !tree.records.has(path)),
+      );
+      for (const path of paths) {
+        const text = tree.records.get(path);
+        if (text !== undefined) texts.set(path, text);
       }
       return texts;
     },
@@ -139,6 +136,27 @@ export function hostOf(
         ? Promise.resolve({ kind: "unavailable", reason: FOREIGN_CHART })
         : loadLockedChart(chart, charts),
   };
+}
+
+async function readTexts(
+  repository: PreviewWorkspace["repository"],
+  tree: PreviousTree,
+  paths: readonly string[],
+): Promise<Map<string, string>> {
+  const texts = new Map<string, string>();
+  if (paths.length === 0) return texts;
+  const oids = blobsOf(tree);
+  const known = paths.flatMap((path) => {
+    const oid = oids.get(path);
+    return oid === undefined ? [] : [{ path, oid }];
+  });
+  const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
+  const blobs = readBlobs(repository, known.map(({ oid }) => oid));
+  let index = 0;
+  for await (const content of blobs) {
+    texts.set(known[index++]!.path, decoder.decode(content));
+  }
+  return texts;
 }
 
 /** A fork must not make the service fetch what the repository never asked for. */

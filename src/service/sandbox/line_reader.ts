@@ -19,6 +19,7 @@ export class LineReader {
   #rest: string[] = [];
   #bytes = 0;
   #at = 0;
+  #turn: Promise<ReadLine> = Promise.resolve({ kind: "end" });
 
   /**
    * @param stream What is read.
@@ -33,7 +34,7 @@ export class LineReader {
   }
 
   /**
-   * Reads a line. A last one without a line feed is none: whoever wrote it
+   * Reads a line. Who asks while another waits gets the line after. A last one without a line feed is none: whoever wrote it
    * ended in the middle.
    *
    * @returns The line.
@@ -46,7 +47,13 @@ export class LineReader {
    * assertEquals(await lines.next(), { kind: "end" });
    * ```
    */
-  async next(): Promise<ReadLine> {
+  next(): Promise<ReadLine> {
+    // Two reads at a time would share a chunk, and one of them wait for ever.
+    this.#turn = this.#turn.then(() => this.#read());
+    return this.#turn;
+  }
+
+  async #read(): Promise<ReadLine> {
     while (this.#at === this.#lines.length) {
       const { value } = await this.#reader.read().catch(() => END);
       if (value === undefined) return { kind: "end" };
