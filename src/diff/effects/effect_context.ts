@@ -63,14 +63,13 @@ export async function readEffectContext(
   trees: TreePair,
   { kcmVersion }: { readonly kcmVersion?: string | undefined } = {},
 ): Promise<EffectContext> {
-  const [before, after] = await Promise.all([
-    readLevel(trees, "before"),
-    readLevel(trees, "after"),
-  ]);
+  const applyLevel = await onBothSides(
+    trees,
+    ROOT,
+    (side) => readLevel(trees, side),
+  );
   const charts = trees.changed.some(isOfRelease)
-    ? await Promise.all(
-      (["before", "after"] as const).map((side) => readCharts(trees, side)),
-    )
+    ? await onBothSides(trees, SOURCES, (side) => readCharts(trees, side))
     : undefined;
   const keeping = trees.changed.some(isDeployment)
     ? await readKeeping(trees)
@@ -78,10 +77,8 @@ export async function readEffectContext(
   return {
     kcmVersion,
     keeping,
-    applyLevel: { before, after },
-    ...(charts === undefined
-      ? {}
-      : { charts: { before: charts[0]!, after: charts[1]! } }),
+    applyLevel,
+    ...(charts === undefined ? {} : { charts }),
   };
 }
 
@@ -99,10 +96,23 @@ function isDeployment(path: string): boolean {
 async function readKeeping(
   trees: TreePair,
 ): Promise<readonly KeepingService[]> {
-  const [before, after] = await Promise.all(
-    (["before", "after"] as const).map((side) => readServices(trees, side)),
+  const { before, after } = await onBothSides(
+    trees,
+    PLATFORM,
+    (side) => readServices(trees, side),
   );
-  return keepingServices(before!, after!);
+  return keepingServices(before, after);
+}
+
+/** A unit whose record is the same is the same, and is read once. */
+async function onBothSides<Part>(
+  { changed }: TreePair,
+  record: string,
+  read: (side: Side) => Promise<Part>,
+): Promise<Record<Side, Part>> {
+  const before = await read("before");
+  const after = changed.includes(record) ? await read("after") : before;
+  return { before, after };
 }
 
 async function readServices(
