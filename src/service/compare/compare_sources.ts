@@ -6,7 +6,7 @@
 
 import type { Repository } from "../../git/mod.ts";
 import type { Finding } from "../../model/mod.ts";
-import type { Environment, RenderConfig } from "../../source/mod.ts";
+import type { Environment } from "../../source/mod.ts";
 import type { PreparedSource } from "../prepare.ts";
 import {
   compareEnvironment,
@@ -14,6 +14,7 @@ import {
   type ComparisonOutcome,
   type EnvironmentPair,
 } from "./compare_environment.ts";
+import { environmentBefore } from "./environment_before.ts";
 import type { EnvironmentState } from "./environment_state.ts";
 import { newFindings } from "./new_findings.ts";
 
@@ -75,22 +76,15 @@ export async function compareSources(
   return { findings, environments };
 }
 
-/** Who follows a branch does not see that the environment has a new name. */
-function environmentBefore(
-  { environments }: RenderConfig,
-  { config, environment: { name, branch } }: Omit<EnvironmentState, "source">,
-): Environment | undefined {
-  const kept = new Set(config.environments.map((each) => each.name));
-  return environments.find((each) => each.name === name) ??
-    environments.find((each) => each.branch === branch && !kept.has(each.name));
-}
-
 function stateBefore(
   source: PreparedSource,
   after: Omit<EnvironmentState, "source">,
 ): Omit<EnvironmentPair, "after"> {
   const { config } = source;
-  const environment = config && environmentBefore(config, after);
+  const environment = config && environmentBefore(after.environment, {
+    before: config.environments,
+    after: after.config.environments,
+  });
   return config === undefined || environment === undefined
     ? {
       was: config === undefined ? "unreadable" : "absent",

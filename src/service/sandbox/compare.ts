@@ -11,7 +11,9 @@ import {
   compareStates,
   type States,
 } from "../compare/compare_states.ts";
+import { environmentBefore } from "../compare/environment_before.ts";
 import type { EnvironmentState } from "../compare/environment_state.ts";
+import type { Environment } from "../../source/mod.ts";
 import type { PreparedSource } from "../prepare.ts";
 import type { Parent } from "./parent.ts";
 import type { SandboxEnvironment, SandboxState } from "./render_state.ts";
@@ -37,8 +39,12 @@ export async function compareEnvironment(
   after: SandboxEnvironment,
   states: { readonly before: SandboxState; readonly after: SandboxState },
 ): Promise<SandboxComparison> {
+  const was = environmentBefore(after.environment, {
+    before: environmentsOf(states.before),
+    after: environmentsOf(states.after),
+  });
   const before = states.before.environments.find(({ environment }) =>
-    environment.name === after.environment.name
+    environment === was
   );
   const pair: States = {
     pair: {
@@ -65,6 +71,10 @@ export async function compareEnvironment(
     trees: pairOf(parent, after),
     probes: true,
   });
+}
+
+function environmentsOf({ environments }: SandboxState): Environment[] {
+  return environments.map(({ environment }) => environment);
 }
 
 function stateOf(
