@@ -183,42 +183,69 @@ async function attemptChange<Written>(
     refusals: options.refusals,
     ...(provenance === undefined ? {} : { provenance }),
   });
-  const environments: ChangedEnvironment<Written>[] = [];
+  const heard: HeardEnvironment<Written>[] = [];
   const comparisons: ComparedChange[] = [];
-  for (;;) {
-    const said = await conversation.hear();
-    if (said.kind === "done") {
-      const { added, hasErrors } = said;
-      return { kind: "rendered", environments, comparisons, added, hasErrors };
+  try {
+    for (;;) {
+      const said = await conversation.hear();
+      if (said.kind === "done") {
+        const { added, hasErrors } = said;
+        const environments = await Promise.all(heard.map(whole));
+        return {
+          kind: "rendered",
+          environments,
+          comparisons,
+          added,
+          hasErrors,
+        };
+      }
+      if (said.kind === "compared") {
+        comparisons.push(said);
+        continue;
+      }
+      if (said.kind !== "environment") throw conversation.refuse();
+      heard.push(await hearEnvironment(conversation, said, change));
     }
-    if (said.kind === "compared") {
-      comparisons.push(said);
-      continue;
-    }
-    if (said.kind !== "environment") throw conversation.refuse();
-    environments.push(await hearEnvironment(conversation, said, change));
+  } finally {
+    await Promise.allSettled(heard.map(({ writing }) => writing));
   }
+}
+
+/** An environment that the sandbox has told, while it is still written. */
+interface HeardEnvironment<Written> {
+  readonly told: Omit<ChangedEnvironment<Written>, "written">;
+  readonly writing: Promise<Written>;
+}
+
+async function whole<Written>(
+  { told, writing }: HeardEnvironment<Written>,
+): Promise<ChangedEnvironment<Written>> {
+  return { ...told, written: await writing };
 }
 
 async function hearEnvironment<Written>(
   conversation: Conversation,
   { name, branch }: { readonly name: string; readonly branch: string },
   { write }: Change<Written>,
-): Promise<ChangedEnvironment<Written>> {
-  let end: Omit<ChangedEnvironment<Written>, "written"> | undefined;
+): Promise<HeardEnvironment<Written>> {
+  let told: HeardEnvironment<Written>["told"] | undefined;
+  const heard = Promise.withResolvers<void>();
   async function* changes(): AsyncGenerator<TreeChange> {
     for (;;) {
       const said = await conversation.hear();
       if (said.kind === "file" || said.kind === "gone") yield said;
       else if (said.kind === "composed") {
         const { tree, units, rendered, failed } = said;
-        end = { name, branch, tree, units, rendered, failed };
+        told = { name, branch, tree, units, rendered, failed };
+        heard.resolve();
         return;
       } else throw conversation.refuse();
     }
   }
-  const written = await write({ name, branch }, changes());
-  if (end !== undefined) return { ...end, written };
+  const writing = write({ name, branch }, changes());
+  // Where it fails before all is heard; later, whoever waits for it is told.
+  await Promise.race([heard.promise, writing]);
+  if (told !== undefined) return { told, writing };
   throw new Error("Cannot tell what became of an environment: it is not read");
 }
 

@@ -31,6 +31,7 @@ import { reportTransition, type Transition } from "./transition.ts";
  */
 export function* checkRemovedInUse(change: Transition): Iterable<Finding> {
   const { before, after } = change;
+  if (isSuperset(after.inventory.all, before.all)) return;
   let told: ReadonlySet<string> | undefined;
   for (const { from, to, field } of inventoryReferences(after.inventory)) {
     if (to.group !== K0RDENT_GROUP) continue;
@@ -49,6 +50,14 @@ export function* checkRemovedInUse(change: Transition): Iterable<Finding> {
       old: { place: { origin: removed.origin }, message: "What is removed" },
     });
   }
+}
+
+/** Most changes remove nothing, and names are many. */
+function isSuperset(
+  all: ReadonlyMap<string, unknown>,
+  some: ReadonlyMap<string, unknown>,
+): boolean {
+  return some.keys().every((key) => all.has(key));
 }
 
 /** What the checks on the definitions say already. */
